@@ -1,0 +1,65 @@
+/// How numbers are written in a language: the decimal separator, the thousands separator, the minus.
+///
+/// Vietnamese official text writes "1.234,5" and English "1,234.5". Nothing reads the locale.
+package struct NumberStyle: Sendable, Equatable {
+  /// The separator before the decimals.
+  package let decimalSeparator: String
+  /// The separator between groups of three digits.
+  package let groupSeparator: String
+
+  /// What is printed where a number is not known.
+  package static let missing = "–"
+
+  package init(_ language: Language) {
+    switch language {
+    case .vi: (decimalSeparator, groupSeparator) = (",", ".")
+    case .en: (decimalSeparator, groupSeparator) = (".", ",")
+    }
+  }
+
+  /// Returns a number at fixed decimals, rounded half to even, without grouping.
+  ///
+  /// Nil, NaN and infinities read as `missing`.
+  package func decimal(_ value: Double?, decimals: Int = 1) -> String {
+    guard let value, let text = DecimalText(value, decimals: decimals) else { return Self.missing }
+    return text.joined(decimalSeparator: decimalSeparator, minus: "−")
+  }
+
+  /// Returns a number at fixed decimals with an explicit sign, "+1,2" or "−0,3"; zero has none.
+  package func signed(_ value: Double?, decimals: Int = 1) -> String {
+    guard let value, let text = DecimalText(value, decimals: decimals) else { return Self.missing }
+    let isZero = (text.integerDigits + text.fractionDigits).allSatisfy { $0 == "0" }
+    let joined = text.joined(decimalSeparator: decimalSeparator, minus: "−")
+    return text.isNegative || isZero ? joined : "+" + joined
+  }
+
+  /// Returns a whole number with grouped thousands, "28.044".
+  package func whole(_ value: Int?) -> String {
+    guard let value, let text = DecimalText(Double(value), decimals: 0) else { return Self.missing }
+    return text.joined(
+      decimalSeparator: decimalSeparator, groupSeparator: groupSeparator, minus: "−")
+  }
+
+  /// Returns a share in percent at one decimal, "53,1%".
+  package func percent(_ value: Double?, decimals: Int = 1) -> String {
+    guard value != nil else { return Self.missing }
+    return decimal(value, decimals: decimals) + "%"
+  }
+
+  /// Returns a probability as a whole percent.
+  ///
+  /// - Parameters:
+  ///   - probability: a value in 0...1; nil reads as `missing`.
+  ///   - capped: whether to say only "<5%" or ">95%" beyond those marks, because the series behind
+  ///     it is too short to say more. Exact 0 and 1 follow from facts, not from a series, and stay.
+  /// - Returns: for example "34%", "<1%" or ">95%".
+  package func probability(_ probability: Double?, capped: Bool) -> String {
+    guard let probability else { return Self.missing }
+    if probability == 0 || probability == 1 { return decimal(probability * 100, decimals: 0) + "%" }
+    if capped && probability < 0.05 { return "<5%" }
+    if capped && probability > 0.95 { return ">95%" }
+    if probability < 0.005 { return "<1%" }
+    if probability > 0.995 { return ">99%" }
+    return decimal(probability * 100, decimals: 0) + "%"
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// Texts brought to one form, so that the same word compares equal however it was typed.
+package enum TextKey {
+  /// Returns the text in Unicode normalisation form C, the form of everything that is printed.
+  package static func composed(_ text: String) -> String {
+    isASCII(text) ? text : text.precomposedStringWithCanonicalMapping
+  }
+
+  /// Returns the key under which a name is looked up: no case, no diacritics, single blanks.
+  ///
+  /// "Thuỵ", "Thụy" and "thuy" share a key, as do "hoà" and "hòa", "Đoàn" and "doan", and names with
+  /// no-break blanks. Dashes of every length are one. The empty text gives the empty key.
+  package static func folded(_ text: String) -> String {
+    var key = ""
+    var pendingBlank = false
+    let source = isASCII(text) ? text : text.decomposedStringWithCompatibilityMapping
+    for scalar in source.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        pendingBlank = !key.isEmpty
+        continue
+      }
+      guard let folded = foldedScalar(scalar) else { continue }
+      if pendingBlank {
+        key.append(" ")
+        pendingBlank = false
+      }
+      key.append(folded)
+    }
+    return key
+  }
+
+  private static func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "đ", "Đ", "ð", "Ð": return "d"
+    case "‐", "‑", "‒", "–", "—", "−": return "-"
+    case "“", "”", "«", "»", "\"": return nil
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return nil
+    default: return scalar.properties.lowercaseMapping
+    }
+  }
+
+  private static func isASCII(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 }
+  }
+}
