@@ -1,0 +1,81 @@
+package import Diagnostics
+package import Wording
+
+/// How settled a figure is.
+package enum ObservationStatus: String, Sendable, CaseIterable {
+  /// Chính thức: will not change any more.
+  case final
+  /// Sơ bộ: published, to be revised.
+  case preliminary
+  /// Ước: an estimate made before the year was counted.
+  case estimated
+
+  /// The word for people.
+  package var title: Phrase {
+    switch self {
+    case .final: Phrase(vi: "chính thức", en: "final")
+    case .preliminary: Phrase(vi: "sơ bộ", en: "preliminary")
+    case .estimated: Phrase(vi: "ước", en: "estimated")
+    }
+  }
+}
+
+/// One yearly figure of one indicator in one place.
+///
+/// Counts come first: where a count and a base are known, the percent is derived from them and
+/// thresholds are tested on them. Where only a percent was published it keeps its printed digits.
+package struct Observation: Sendable, Equatable {
+  /// The year that it describes.
+  package let year: Int
+  /// How many have the property; nil when only a percent was published.
+  package let count: Int?
+  /// Of how many; nil when only a percent was published.
+  package let base: Int?
+  /// The percent as printed; nil when derived from counts.
+  package let printedPercent: ExactDecimal?
+  /// How settled it is.
+  package let status: ObservationStatus
+  /// The release that it comes from; empty when there is one release only.
+  package let vintage: String
+  /// The day on which it was published; nil when the data do not say.
+  package let released: CalendarDate?
+  /// Where it stands in the input.
+  package let position: InputPosition
+
+  package init(
+    year: Int, count: Int? = nil, base: Int? = nil, printedPercent: ExactDecimal? = nil,
+    status: ObservationStatus = .final, vintage: String = "", released: CalendarDate? = nil,
+    position: InputPosition
+  ) {
+    self.year = year
+    self.count = count
+    self.base = base
+    self.printedPercent = printedPercent
+    self.status = status
+    self.vintage = vintage
+    self.released = released
+    self.position = position
+  }
+
+  /// The share in percent, 0...100: 100·count/base, else the printed percent.
+  package var percent: Double {
+    if let count, let base, base > 0 { return 100 * Double(count) / Double(base) }
+    return printedPercent?.value ?? .nan
+  }
+
+  /// The day from which the figure was known: its release, else the last day of its year.
+  package var visibleFrom: CalendarDate? { released ?? .endOfYear(year) }
+
+  /// Whether the figure was known on a day; always when no day is given.
+  package func isVisible(on date: CalendarDate?) -> Bool {
+    guard let date, let visibleFrom else { return true }
+    return visibleFrom <= date
+  }
+
+  /// Whether this is a newer release of the same year than another.
+  package func isNewer(than other: Observation) -> Bool {
+    if let a = visibleFrom, let b = other.visibleFrom, a != b { return a > b }
+    if vintage != other.vintage { return vintage > other.vintage }
+    return status == .final && other.status != .final
+  }
+}
