@@ -1,0 +1,193 @@
+package import Diagnostics
+import Wording
+
+/// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
+///
+/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. UTF-8 with or
+/// without BOM, lines ended by LF, CRLF or CR, blank lines passed over. All faults are collected:
+/// text that is not UTF-8, quotes that do not close, rows with too few or too many fields.
+package enum DelimitedText {
+  /// Reads a table.
+  ///
+  /// - Complexity: O(bytes), one pass.
+  /// - Throws: `Faults` with every structural fault of the file.
+  package static func read(_ source: SourceFile) throws(Faults) -> Table {
+    try TextEncoding.checkUTF8(source)
+    var scanner = Scanner(source: source)
+    scanner.scan()
+    guard scanner.diagnostics.isEmpty else { throw Faults(scanner.diagnostics) }
+    guard let header = scanner.header else {
+      throw Faults(Diagnostic(.tableEmpty, at: InputPosition(file: source.path)))
+    }
+    return Table(
+      file: source.path, header: header, headerLine: scanner.headerLine, buffer: source.bytes,
+      cells: scanner.cells, rowLines: scanner.rowLines)
+  }
+
+  /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.
+  static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    var counts = [0, 0, 0]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        if counts != [0, 0, 0] { break }
+        continue
+      }
+      if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+    }
+    let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+    return candidates[best]
+  }
+}
+
+/// The state of one pass over a file.
+private struct Scanner {
+  let path: String
+  let bytes: [UInt8]
+  let delimiter: UInt8
+  var index: Int
+  var line = 1
+  var header: [String]?
+  var headerLine = 1
+  var cells: [Table.CellRange] = []
+  var rowLines: [Int32] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(source: SourceFile) {
+    path = source.path
+    bytes = source.bytes
+    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    delimiter = DelimitedText.delimiter(of: bytes[index...])
+  }
+
+  mutating func scan() {
+    var fields: [Table.CellRange] = []
+    while index < bytes.count {
+      let rowLine = line
+      fields.removeAll(keepingCapacity: true)
+      scanRow(into: &fields)
+      if fields.count == 1 && fields[0].start == fields[0].end { continue }
+      if let header {
+        accept(fields, line: rowLine, expected: header.count)
+      } else {
+        headerLine = rowLine
+        header = fields.map { range in
+          let text = String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+          return TextKey.composed(CellText.trimmed(CellText.unescaped(text)))
+        }
+      }
+    }
+  }
+
+  private mutating func accept(_ fields: [Table.CellRange], line: Int, expected: Int) {
+    if fields.count == expected {
+      cells.append(contentsOf: fields)
+      rowLines.append(Int32(line))
+      return
+    }
+    let isBlank = fields.allSatisfy { $0.start == $0.end }
+    if isBlank { return }
+    diagnostics.append(
+      Diagnostic(
+        .rowFieldCount, at: InputPosition(file: path, line: line),
+        value: String(fields.count),
+        ["count": String(fields.count), "expected": String(expected)]))
+  }
+
+  /// Reads fields up to and with the end of the row.
+  private mutating func scanRow(into fields: inout [Table.CellRange]) {
+    while true {
+      fields.append(
+        index < bytes.count && bytes[index] == UInt8(ascii: "\"") ? quotedField() : plainField())
+      guard index < bytes.count else { return }
+      let byte = bytes[index]
+      index += 1
+      if byte == delimiter {
+        if index == bytes.count { fields.append(Table.CellRange(start: index, end: index)) }
+        if index == bytes.count { return }
+        continue
+      }
+      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
+        index += 1
+      }
+      line += 1
+      return
+    }
+  }
+
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+
+  private mutating func plainField() -> Table.CellRange {
+    let start = index
+    while index < bytes.count, !endsField(bytes[index]) { index += 1 }
+    return Table.CellRange(start: start, end: index)
+  }
+
+  private mutating func quotedField() -> Table.CellRange {
+    let openingLine = line
+    index += 1
+    let start = index
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+          index += 2
+          continue
+        }
+        let range = Table.CellRange(start: start, end: index)
+        index += 1
+        if index < bytes.count, !endsField(bytes[index]) {
+          report(.quoteStray, line: line)
+          while index < bytes.count, !endsField(bytes[index]) { index += 1 }
+        }
+        return range
+      }
+      if byte == UInt8(ascii: "\n") { line += 1 }
+      index += 1
+    }
+    report(.quoteUnclosed, line: openingLine)
+    return Table.CellRange(start: start, end: index)
+  }
+
+  private mutating func report(_ code: DiagnosticCode, line: Int) {
+    diagnostics.append(Diagnostic(code, at: InputPosition(file: path, line: line)))
+  }
+}
+
+extension DiagnosticCode {
+  package static let tableEmpty = DiagnosticCode(
+    "table.empty",
+    message: Phrase(vi: "tệp không có dòng nào", en: "the file has no line"),
+    remedy: Phrase(
+      vi: "Ghi dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.",
+      en: "Write the header “place,indicator,year,count,base”, then one figure a line."))
+
+  package static let rowFieldCount = DiagnosticCode(
+    "row.field-count",
+    message: Phrase(
+      vi: "dòng có {count} ô, tiêu đề có {expected} ô",
+      en: "the row has {count} fields, the header has {expected}"),
+    remedy: Phrase(
+      vi: "Thêm hoặc bớt ô cho đủ {expected}; đặt trong ngoặc kép ô nào có chứa dấu phân cách.",
+      en: "Give the row {expected} fields; put quotes around a field that holds the delimiter."))
+
+  package static let quoteStray = DiagnosticCode(
+    "quote.stray",
+    message: Phrase(
+      vi: "có chữ đứng sau dấu ngoặc kép đóng ô", en: "there is text after the closing quote"),
+    remedy: Phrase(
+      vi: "Viết hai dấu ngoặc kép liền nhau (\"\") cho một dấu ngoặc kép nằm trong ô.",
+      en: "Write a quote inside a quoted field as two quotes (\"\")."))
+
+  package static let quoteUnclosed = DiagnosticCode(
+    "quote.unclosed",
+    message: Phrase(
+      vi: "dấu ngoặc kép mở ở dòng này không được đóng",
+      en: "the quote opened on this line is never closed"),
+    remedy: Phrase(vi: "Thêm dấu ngoặc kép đóng ô.", en: "Close the quote."))
+}

@@ -1,0 +1,98 @@
+package import Wording
+
+/// Which sign separates the decimals in a file: decided for the file, never for a cell.
+///
+/// "12,5" and "1.234,5" say comma; "12.5" says point. A sign followed by exactly three digits says
+/// nothing by itself ("1.234"); there the kind of column decides, because a share cannot be a
+/// thousand and a count cannot have decimals.
+package enum NumberConvention: String, Sendable, CaseIterable {
+  /// 12.5
+  case point
+  /// 12,5
+  case comma
+
+  /// What a column holds.
+  package enum Kind: Sendable {
+    /// Whole numbers: counts, bases, years.
+    case whole
+    /// Percent, 0...100.
+    case share
+  }
+
+  private var decimalSign: Character { self == .point ? "." : "," }
+  private var groupSign: Character { self == .point ? "," : "." }
+
+  /// Returns the convention that a text speaks for; nil when it fits both or is no number.
+  package static func evidence(in text: String, kind: Kind) -> NumberConvention? {
+    let plain = NumberText.plain(text)
+    let points = plain.count { $0 == "." }
+    let commas = plain.count { $0 == "," }
+    guard plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }) else {
+      return nil
+    }
+    switch (points, commas) {
+    case (0, 0): return nil
+    case (1..., 1...):
+      let last = plain.last { $0 == "." || $0 == "," }
+      return last == "." ? .point : .comma
+    case (2..., 0): return .comma
+    case (0, 2...): return .point
+    default: break
+    }
+    let sign: Character = points == 1 ? "." : ","
+    let spoken: NumberConvention = points == 1 ? .point : .comma
+    let opposite: NumberConvention = points == 1 ? .comma : .point
+    let parts = plain.split(separator: sign, omittingEmptySubsequences: false)
+    let whole = parts[0].drop { $0 == "-" || $0 == "+" }
+    let couldBeGroup =
+      parts[1].count == 3 && (1...3).contains(whole.count) && whole.first != "0"
+    if !couldBeGroup { return spoken }
+    return kind == .whole ? opposite : spoken
+  }
+
+  /// Reads a number written after this convention; nil when the text is not such a number.
+  ///
+  /// Blanks between digits, a percent sign, full-width digits and a Unicode minus are understood.
+  package func number(_ text: String) -> ExactDecimal? {
+    var plain = NumberText.plain(text)
+    let parts = plain.split(separator: decimalSign, omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { return nil }
+    let groups = parts[0].split(separator: groupSign, omittingEmptySubsequences: false)
+    if groups.count > 1 {
+      guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...4).contains(groups[0].count)
+      else { return nil }
+    }
+    if parts.count == 2 && parts[1].contains(groupSign) { return nil }
+    plain = groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
+    return ExactDecimal(plain: plain)
+  }
+}
+
+/// Texts of cells that ought to be numbers.
+package enum NumberText {
+  private static let missingMarks: Set<String> = [
+    "", "-", "–", "—", "x", "/", "...", "…", "..", "−",
+  ]
+
+  /// Whether a text stands for "no figure": empty, a dash, "x", "/", dots.
+  package static func isMissing(_ text: String) -> Bool {
+    missingMarks.contains(text.lowercased())
+  }
+
+  /// Returns the text with ASCII digits, without blanks and percent sign.
+  static func plain(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "−", "–", "－": plain.append("-")
+      case "，": plain.append(",")
+      case "．": plain.append(".")
+      case "\u{FF10}"..."\u{FF19}":
+        plain.append(Character(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))))
+      case "%", "％": continue
+      default: if !scalar.properties.isWhitespace { plain.unicodeScalars.append(scalar) }
+      }
+    }
+    return plain
+  }
+}
