@@ -1,0 +1,169 @@
+package import Diagnostics
+package import Foundation
+package import Indicators
+package import InputFiles
+import Wording
+
+/// A data set as read: its content, the files behind it, and what a reader has to know.
+package struct LoadedDataset: Sendable {
+  /// The content.
+  package let dataset: Dataset
+  /// Every file that was read, in order.
+  package let sources: [SourceFile]
+  /// Warnings and notes; no errors.
+  package let diagnostics: [Diagnostic]
+}
+
+/// The reader of data packages and loose files.
+package enum DatasetReader {
+  /// Reads a data package (a folder with datapackage.json, or that file) or a loose tidy CSV file.
+  ///
+  /// - Parameters:
+  ///   - url: the folder or file.
+  ///   - path: the name by which messages and results call it.
+  /// - Returns: the content, without errors.
+  /// - Throws: `Faults` with all faults of all tables at once.
+  /// - Complexity: O(bytes).
+  package static func read(_ url: URL, shownAs path: String) throws(Faults) -> LoadedDataset {
+    var isDirectory: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(
+      atPath: url.path(percentEncoded: false), isDirectory: &isDirectory)
+    guard exists else {
+      throw Faults(Diagnostic(.fileMissing, at: InputPosition(file: path), ["path": path]))
+    }
+    if isDirectory.boolValue { return try readPackage(url, shownAs: path) }
+    if url.lastPathComponent == PackageDescriptor.fileName {
+      let folder = url.deletingLastPathComponent()
+      return try readPackage(folder, shownAs: parentPath(of: path))
+    }
+    return try readLooseFile(url, shownAs: path)
+  }
+
+  private static func parentPath(of path: String) -> String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  private static func readLooseFile(_ url: URL, shownAs path: String) throws(Faults)
+    -> LoadedDataset
+  {
+    let source = try SourceFile(reading: url, shownAs: path)
+    if source.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+      || source.bytes.starts(with: [0xD0, 0xCF])
+    {
+      throw Faults(Diagnostic(.fileIsWorkbook, at: InputPosition(file: path)))
+    }
+    let (entries, diagnostics) = ObservationTable.read(
+      try DelimitedText.read(source))
+    if diagnostics.contains(where: { $0.severity == .error }) { throw Faults(diagnostics) }
+    return LoadedDataset(
+      dataset: Dataset(title: url.lastPathComponent, panel: IndicatorPanel(entries: entries)),
+      sources: [source], diagnostics: diagnostics)
+  }
+
+  private static func readPackage(_ folder: URL, shownAs path: String) throws(Faults)
+    -> LoadedDataset
+  {
+    let descriptorURL = folder.appending(path: PackageDescriptor.fileName)
+    guard FileManager.default.fileExists(atPath: descriptorURL.path(percentEncoded: false)) else {
+      throw Faults(
+        Diagnostic(.packageMissing, at: InputPosition(file: path), ["path": path]))
+    }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let descriptorSource = try SourceFile(
+      reading: descriptorURL, shownAs: prefix + PackageDescriptor.fileName)
+    let descriptor = try PackageDescriptor(descriptorSource)
+    var package = PackageTables(folder: folder, prefix: prefix, descriptor: descriptor)
+    let dataset = package.dataset()
+    if package.diagnostics.contains(where: { $0.severity == .error }) {
+      throw Faults(package.diagnostics)
+    }
+    return LoadedDataset(
+      dataset: dataset, sources: [descriptorSource] + package.sources,
+      diagnostics: package.diagnostics)
+  }
+}
+
+/// The tables of one package, read one after the other while faults are collected.
+private struct PackageTables {
+  let folder: URL
+  let prefix: String
+  let descriptor: PackageDescriptor
+  var sources: [SourceFile] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(folder: URL, prefix: String, descriptor: PackageDescriptor) {
+    self.folder = folder
+    self.prefix = prefix
+    self.descriptor = descriptor
+  }
+
+  mutating func dataset() -> Dataset {
+    let places = records("places") { table, _ in RecordTables.places(table) }
+    let indicators = records("indicators") { table, _ in RecordTables.indicators(table) }
+    let breaks = records("breaks") { table, _ in RecordTables.breaks(table) }
+    let entries = records("observations") { table, resource in
+      ObservationTable.read(table, missingValues: resource.missingValues)
+    }
+    let facts = records("facts") { table, _ in FactTable.read(table) }
+    let assignments = records("assignment") { table, _ in RecordTables.assignments(table) }
+    let recognitions = records("recognition") { table, _ in RecordTables.recognitions(table) }
+    let panel = IndicatorPanel(
+      entries: entries, places: places, indicators: indicators, breaks: breaks)
+    if !places.isEmpty { diagnostics += PanelChecks.undeclaredPlaces(entries, declared: places) }
+    diagnostics += PanelChecks.sums(of: panel)
+    return Dataset(
+      title: descriptor.title, isIllustrative: descriptor.isIllustrative,
+      notice: descriptor.notice, defaultPlace: descriptor.defaultPlace, panel: panel,
+      facts: facts, assignments: assignments, recognitions: recognitions)
+  }
+
+  private mutating func records<Record>(
+    _ name: String,
+    _ read: (Table, PackageDescriptor.Resource) -> (records: [Record], diagnostics: [Diagnostic])
+  ) -> [Record] {
+    guard let resource = descriptor.resource(named: name) else { return [] }
+    do throws(Faults) {
+      let source = try SourceFile(
+        reading: folder.appending(path: resource.path), shownAs: prefix + resource.path)
+      sources.append(source)
+      if let stated = resource.sha256, stated != source.sha256 {
+        diagnostics.append(Diagnostic(.resourceChanged, at: InputPosition(file: source.path)))
+      }
+      let result = read(try DelimitedText.read(source), resource)
+      diagnostics += result.diagnostics
+      return result.records
+    } catch {
+      diagnostics += error.diagnostics
+      return []
+    }
+  }
+}
+
+extension DiagnosticCode {
+  package static let packageMissing = DiagnosticCode(
+    "package.missing", obstacle: .missingInput,
+    message: Phrase(
+      vi: "thư mục “{path}” không phải là gói số liệu: không có datapackage.json",
+      en: "the folder “{path}” is no data package: it has no datapackage.json"),
+    remedy: Phrase(
+      vi: "Chỉ thẳng tới tệp .csv, hoặc thêm datapackage.json theo mẫu datasets/kien-hung.",
+      en: "Name the .csv file itself, or add a datapackage.json as in datasets/kien-hung."))
+
+  package static let fileIsWorkbook = DiagnosticCode(
+    "file.workbook",
+    message: Phrase(
+      vi: "đây là tệp Excel, không phải CSV", en: "this is a workbook, not a CSV file"),
+    remedy: Phrase(
+      vi: "Trong Excel chọn Lưu thành → “CSV UTF-8”, rồi dùng tệp .csv đó.",
+      en: "Save it from Excel as “CSV UTF-8” and use that .csv file."))
+
+  package static let resourceChanged = DiagnosticCode(
+    "package.hash", .note,
+    message: Phrase(
+      vi: "tệp đã đổi so với dấu SHA-256 ghi trong datapackage.json",
+      en: "the file differs from the SHA-256 stated in datapackage.json"),
+    remedy: Phrase(
+      vi: "Nếu tự sửa số liệu thì không cần làm gì.", en: "If you edited it yourself, all is well.")
+  )
+}
