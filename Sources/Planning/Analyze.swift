@@ -1,0 +1,229 @@
+package import Diagnostics
+import Forecasting
+package import Indicators
+import LinearAlgebra
+import Regulations
+import Wording
+
+/// Answers a request from a data set: the one path from figures to level, gap and people.
+///
+/// - Parameters:
+///   - dataset: figures, facts, who answers, what was recognised.
+///   - request: what is asked.
+/// - Returns: the answer.
+/// - Throws: `Faults` when data contradict a rule, when no share of the level has data, or when the
+///   request cannot be answered.
+/// - Complexity: O(series of the place), but contradictions are looked for in the whole panel.
+package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faults) -> Analysis {
+  let contradictions = DataChecks.contradictions(in: dataset.panel, levels: request.levels)
+  if !contradictions.isEmpty { throw Faults(contradictions) }
+  let evidence = request.level.requirements.map {
+    RequirementEvidence($0, dataset: dataset, request: request)
+  }
+  let baseYear = try baseYear(of: evidence, request: request)
+  let frame = try TimeFrame(baseYear: baseYear, request: request)
+  let recognition = recognition(in: dataset, request: request)
+
+  let results = try results(evidence, dataset: dataset, request: request, frame: frame)
+  let supporting = try supportingResults(dataset: dataset, request: request, frame: frame)
+  var diagnostics = frame.diagnostics
+  diagnostics += DataChecks.unknownIndicators(in: dataset.panel, known: request.knownIndicators)
+  for (result, item) in zip(results, evidence) {
+    diagnostics += DataChecks.remarks(on: result, requiredDefinition: item.requirement.definition)
+  }
+  for (result, indicator) in zip(supporting, request.level.supporting) {
+    diagnostics += DataChecks.remarks(on: result, requiredDefinition: indicator.definition)
+  }
+  return Analysis(
+    place: request.place, level: request.level, datasetTitle: dataset.title,
+    isIllustrative: dataset.isIllustrative, notice: dataset.notice, asOf: request.asOf,
+    modelTitle: request.model.title, baseYear: baseYear, targetYear: frame.targetYear,
+    history: LevelHistory.years(of: evidence, through: baseYear),
+    heldLevels: request.levels.map { level in
+      let items = level.requirements.map {
+        RequirementEvidence($0, dataset: dataset, request: request)
+      }
+      return HeldLevel(level: level, years: LevelHistory.years(of: items, through: baseYear))
+    },
+    recognition: try recognition.map { found throws(Faults) in
+      try outlook(of: found, dataset: dataset, request: request, frame: frame)
+    },
+    outlook: LevelOutlook.years(
+      frame.years, evidence: evidence, forecasts: results.map(\.forecast),
+      correlation: request.level.correlation),
+    requirements: results, supporting: supporting, diagnostics: diagnostics)
+}
+
+/// The years that an answer speaks of.
+private struct TimeFrame {
+  let baseYear: Int
+  let targetYear: Int
+  let years: [Int]
+  var diagnostics: [Diagnostic] = []
+
+  init(baseYear: Int, request: AnalysisRequest) throws(Faults) {
+    self.baseYear = baseYear
+    if let byYear = request.byYear, byYear <= baseYear {
+      throw Faults(
+        Diagnostic(
+          .targetYearPast, value: String(byYear), ["baseYear": String(baseYear)]))
+    }
+    targetYear = request.byYear ?? request.level.dueYear ?? baseYear + 1
+    let last = max(baseYear + request.horizon, request.level.dueYear ?? 0, targetYear)
+    years = Array((baseYear + 1)...last)
+    if let dueYear = request.level.dueYear, dueYear <= baseYear {
+      diagnostics.append(
+        Diagnostic(
+          .levelDuePassed, value: String(dueYear), ["baseYear": String(baseYear)],
+          phrases: ["level": request.level.title]))
+    }
+  }
+}
+
+/// Returns the newest year with a visible figure of any share.
+private func baseYear(
+  of evidence: [RequirementEvidence], request: AnalysisRequest
+) throws(Faults) -> Int {
+  if let year = evidence.compactMap({ $0.series?.latest?.year }).max() { return year }
+  let shares = evidence.filter { $0.threshold != nil }.map(\.requirement)
+  throw Faults(
+    Diagnostic(
+      .levelWithoutData,
+      [
+        "place": request.place.name, "indicators": shares.map(\.indicator).joined(separator: ", "),
+        "asOf": request.asOf.map { " (\($0.iso))" } ?? "",
+      ], phrases: ["level": request.level.title]))
+}
+
+private func results(
+  _ evidence: [RequirementEvidence], dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
+) throws(Faults) -> [RequirementResult] {
+  let orders = evidence.map { item in
+    ForecastOrder(
+      series: item.series ?? emptySeries(item.requirement.indicator, item.requirement.title),
+      prior: request.paceLibrary.prior(
+        for: item.requirement.paceFamily, direction: item.requirement.direction))
+  }
+  let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
+  return zip(evidence, forecasts).map { item, forecast in
+    GapAnalysis.result(
+      item, forecast: forecast, targetYear: frame.targetYear, baseYear: frame.baseYear,
+      assignment: dataset.assignment(for: item.requirement.id)
+        ?? dataset.assignment(for: item.requirement.indicator),
+      companions: evidence)
+  }
+}
+
+private func supportingResults(
+  dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
+) throws(Faults) -> [RequirementResult] {
+  let indicators = request.level.supporting
+  let series = indicators.map {
+    dataset.panel.series(place: request.place.name, indicator: $0.id, asOf: request.asOf)
+  }
+  let orders = zip(indicators, series).map { indicator, series in
+    ForecastOrder(
+      series: series ?? emptySeries(indicator.id, indicator.title),
+      prior: request.paceLibrary.prior(
+        for: indicator.paceFamily, direction: indicator.direction))
+  }
+  let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
+  return indicators.indices.map { index in
+    let indicator = indicators[index]
+    let declared = series[index]?.latest == nil ? nil : series[index]?.indicator.definition
+    let differs =
+      declared != nil && indicator.definition != nil && declared != indicator.definition
+    return GapAnalysis.shareResult(
+      GapAnalysis.Share(
+        id: indicator.id, criterion: nil, indicator: indicator.id, title: indicator.title,
+        shortTitle: indicator.shortTitle, threshold: nil,
+        isComparable: !differs || request.acceptedDefinitions.contains(declared ?? ""),
+        foreignDefinition: differs ? declared : nil, series: series[index],
+        sharingBase: []),
+      forecast: forecasts[index], targetYear: frame.targetYear,
+      assignment: dataset.assignment(for: indicator.id))
+  }
+}
+
+private func emptySeries(_ indicator: String, _ title: Phrase) -> IndicatorSeries {
+  IndicatorSeries(
+    place: "", indicator: Indicator(id: indicator, title: title), observations: [])
+}
+
+private func forecastsOrFault(
+  _ orders: [ForecastOrder], request: AnalysisRequest, frame: TimeFrame
+) throws(Faults) -> [Forecast] {
+  do throws(LinearAlgebraError) {
+    return try forecasts(for: orders, model: request.model, years: frame.years)
+  } catch {
+    throw Faults(Diagnostic(.forecastFailed, ["reason": error.description]))
+  }
+}
+
+/// Returns the newest recognition of the place that was decided on the day.
+private func recognition(in dataset: Dataset, request: AnalysisRequest) -> Recognition? {
+  dataset.recognitions
+    .filter { recognition in
+      guard recognition.place == request.place.name else { return false }
+      guard let asOf = request.asOf, let date = recognition.decisionDate else { return true }
+      return date <= asOf
+    }
+    .max { ($0.assessedYear, $0.level) < ($1.assessedYear, $1.level) }
+}
+
+private func outlook(
+  of recognition: Recognition, dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
+) throws(Faults) -> RecognitionOutlook {
+  let level = request.levels.first {
+    $0.id == recognition.level && $0.regulation == recognition.regulation
+  }
+  guard let level else {
+    return RecognitionOutlook(
+      recognition: recognition, level: nil, validThrough: nil, outlook: [])
+  }
+  let evidence = level.requirements.map {
+    RequirementEvidence($0, dataset: dataset, request: request)
+  }
+  let results = try results(evidence, dataset: dataset, request: request, frame: frame)
+  let validThrough = recognition.decisionDate.flatMap { date in
+    level.calendar.flatMap { $0.validity.end(decided: date) }
+  }
+  return RecognitionOutlook(
+    recognition: recognition, level: level, validThrough: validThrough,
+    outlook: LevelOutlook.years(
+      frame.years, evidence: evidence, forecasts: results.map(\.forecast),
+      correlation: level.correlation))
+}
+
+extension DiagnosticCode {
+  package static let levelWithoutData = DiagnosticCode(
+    "level.no-data", obstacle: .insufficientData,
+    message: Phrase(
+      vi: "{place} không có số liệu{asOf} của tỷ lệ nào thuộc “{level}” ({indicators})",
+      en: "{place} has no data{asOf} of any share of “{level}” ({indicators})"),
+    remedy: Phrase(
+      vi:
+        "Nhập ít nhất một năm của một trong các chỉ tiêu đó, hoặc chọn địa phương khác bằng --place.",
+      en: "Enter at least one year of one of these indicators, or choose another --place."))
+
+  package static let targetYearPast = DiagnosticCode(
+    "request.by-past", obstacle: .usage,
+    message: Phrase(
+      vi: "--by {value} không nằm sau năm số liệu mới nhất ({baseYear})",
+      en: "--by {value} is not after the newest year of data ({baseYear})"),
+    remedy: Phrase(vi: "Chọn năm sau {baseYear}.", en: "Choose a year after {baseYear}."))
+
+  package static let levelDuePassed = DiagnosticCode(
+    "level.due-passed", .note,
+    message: Phrase(
+      vi: "hạn {value} của “{level}” không nằm sau năm số liệu mới nhất ({baseYear})",
+      en: "the due year {value} of “{level}” is not after the newest year of data ({baseYear})"),
+    remedy: Phrase(vi: "Dùng --by để hỏi một năm sau.", en: "Use --by to ask for a later year."))
+
+  package static let forecastFailed = DiagnosticCode(
+    "forecast.failed", obstacle: .failure,
+    message: Phrase(vi: "không tính được dự báo: {reason}", en: "the forecast failed: {reason}"),
+    remedy: Phrase(
+      vi: "Đây là lỗi của chương trình; xin gửi tệp số liệu cho nhóm phát triển.",
+      en: "This is a fault of the program; please send the data to its developers."))
+}

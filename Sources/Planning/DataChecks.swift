@@ -1,0 +1,252 @@
+import Diagnostics
+import Forecasting
+import Indicators
+import Regulations
+import Wording
+
+/// Checks of data against rules: what contradicts a rule, and what a reader has to be told.
+enum DataChecks {
+  /// Returns a fault for each figure of a part that is above the whole that contains it.
+  ///
+  /// "Trong đó": the people of 5.2b are among those of 5.2a. Compared are counts over one base, else
+  /// percents as printed, of every place and year.
+  static func contradictions(in panel: IndicatorPanel, levels: [Level]) -> [Diagnostic] {
+    var pairs: [(part: Requirement, whole: Requirement)] = []
+    for level in levels {
+      for part in level.requirements {
+        guard let id = part.partOf, let whole = level.requirements.first(where: { $0.id == id }),
+          !pairs.contains(where: {
+            $0.part.indicator == part.indicator && $0.whole.indicator == whole.indicator
+          })
+        else { continue }
+        pairs.append((part, whole))
+      }
+    }
+    var diagnostics: [Diagnostic] = []
+    for pair in pairs {
+      for place in panel.places {
+        let wholes = panel.releases(place: place.name, indicator: pair.whole.indicator)
+        for part in panel.releases(place: place.name, indicator: pair.part.indicator) {
+          guard
+            let whole = wholes.last(where: { $0.year == part.year && $0.vintage == part.vintage })
+              ?? wholes.last(where: { $0.year == part.year }),
+            exceeds(part, whole)
+          else { continue }
+          diagnostics.append(
+            Diagnostic(
+              .partAboveWhole, at: part.position, value: text(of: part),
+              [
+                "place": place.name, "year": String(part.year), "whole": text(of: whole),
+                "partID": pair.part.id, "wholeID": pair.whole.id,
+              ]))
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  private static func exceeds(_ part: Observation, _ whole: Observation) -> Bool {
+    if let partCount = part.count, let wholeCount = whole.count, part.base == whole.base {
+      return partCount > wholeCount
+    }
+    if let partPercent = part.printedPercent, let wholePercent = whole.printedPercent {
+      return partPercent > wholePercent
+    }
+    return part.percent > whole.percent + 0.05
+  }
+
+  private static func text(of observation: Observation) -> String {
+    if let count = observation.count, let base = observation.base { return "\(count)/\(base)" }
+    return "\(observation.percent)%"
+  }
+
+  /// Returns a warning for each indicator of the data that no rule knows.
+  static func unknownIndicators(in panel: IndicatorPanel, known: Set<String>) -> [Diagnostic] {
+    panel.indicators.filter { !known.contains($0.id) }.map { indicator in
+      let nearest = NearestName.suggestions(for: indicator.id, among: known.sorted(), limit: 3)
+      return Diagnostic(
+        .indicatorUnknown, at: panel.firstPosition(ofIndicator: indicator.id), value: indicator.id,
+        ["nearest": (nearest.isEmpty ? known.sorted() : nearest).joined(separator: ", ")])
+    }
+  }
+
+  /// Returns what a reader has to know of one row.
+  static func remarks(
+    on result: RequirementResult, requiredDefinition: String?
+  ) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    let names = ["id": result.id, "indicator": result.indicator]
+    func add(
+      _ code: DiagnosticCode, at position: InputPosition?, value: String? = nil,
+      _ facts: [String: String] = [:], phrases: [String: Phrase] = [:]
+    ) {
+      remarks.append(
+        Diagnostic(
+          code, at: position, value: value, names.merging(facts) { $1 },
+          phrases: phrases.merging(["title": result.title]) { $1 }))
+    }
+    if let state = result.state, state.record.evidence != .full, !state.record.isPlanned {
+      add(
+        .evidenceIncomplete, at: state.record.position,
+        phrases: ["evidence": state.record.evidence.title])
+    }
+    if let planned = result.state?.planned, planned.isPlanned {
+      add(.factPlanned, at: planned.position, ["year": String(planned.year), "note": planned.note])
+    }
+    guard let latest = result.latest, let series = result.series else { return remarks }
+    if let foreign = result.foreignDefinition {
+      add(
+        result.isComparable ? .definitionAccepted : .definitionDiffers, at: latest.position,
+        value: foreign, ["required": requiredDefinition ?? ""])
+    }
+    if result.threshold != nil, result.met == nil {
+      add(
+        .roundingUndecided, at: latest.position, value: text(of: latest),
+        ["threshold": result.threshold.map { "\($0.value)" } ?? ""])
+    }
+    if latest.status != .final {
+      add(
+        .figurePreliminary, at: latest.position,
+        ["year": String(latest.year)], phrases: ["status": latest.status.title])
+    }
+    if let lastBreak = series.breaks.last(where: { $0.year <= latest.year }),
+      series.observations.contains(where: { $0.year < lastBreak.year })
+    {
+      add(
+        .seriesBroken, at: latest.position,
+        ["year": String(lastBreak.year), "note": lastBreak.note])
+    }
+    let percents = series.comparableObservations.map(\.percent)
+    if percents.count >= 3, Set(percents).count == 1 {
+      add(
+        .seriesConstant, at: latest.position, value: text(of: latest),
+        ["count": String(percents.count)])
+    }
+    if let label = result.forecast.basis.label {
+      add(.forecastWeak, at: latest.position, phrases: ["basis": label])
+    }
+    if !result.forecast.years.isEmpty, !result.forecast.isVerified {
+      add(.paceUnverified, at: latest.position)
+    }
+    if let year = result.forecast.firstUncalibratedYear {
+      add(
+        .forecastUncalibrated, at: latest.position,
+        ["year": String(year), "horizon": String(Forecast.calibratedHorizon)])
+    }
+    return remarks
+  }
+}
+
+extension DiagnosticCode {
+  static let partAboveWhole = DiagnosticCode(
+    "part.above-whole",
+    message: Phrase(
+      vi:
+        "{place}, năm {year}: {partID} ({value}) lớn hơn {wholeID} ({whole}), mà {partID} là một phần của {wholeID}",
+      en: "{place}, {year}: {partID} ({value}) is above {wholeID} ({whole}), of which it is a part"),
+    remedy: Phrase(
+      vi: "Sửa một trong hai số: người có trình độ {partID} phải được đếm cả trong {wholeID}.",
+      en: "Mend one of the two: whoever counts in {partID} counts in {wholeID} as well."))
+
+  static let indicatorUnknown = DiagnosticCode(
+    "indicator.unknown", .warning,
+    message: Phrase(
+      vi: "không quy định nào dùng chỉ tiêu “{value}”", en: "no rule uses the indicator “{value}”"),
+    remedy: Phrase(
+      vi: "Nếu viết nhầm, sửa thành một trong: {nearest}.",
+      en: "If misspelt, use one of: {nearest}."))
+
+  static let evidenceIncomplete = DiagnosticCode(
+    "fact.evidence", .warning,
+    message: Phrase(
+      vi: "{id} ghi là đạt nhưng {evidence}", en: "{id} is recorded, but with {evidence}"),
+    remedy: Phrase(
+      vi: "Bổ sung minh chứng trước khi lập hồ sơ.", en: "Complete the evidence before filing."))
+
+  static let factPlanned = DiagnosticCode(
+    "fact.planned", .note,
+    message: Phrase(
+      vi: "{id} được tính là thay đổi từ năm {year} theo kế hoạch ({note})",
+      en: "{id} is taken to change from {year} as planned ({note})"),
+    remedy: Phrase(
+      vi: "Theo dõi tiến độ; nếu lùi thì sửa năm trong bảng facts.",
+      en: "Watch its progress; if it slips, mend the year in the table of facts."))
+
+  static let definitionDiffers = DiagnosticCode(
+    "definition.differs", .warning,
+    message: Phrase(
+      vi:
+        "{id}: số liệu theo định nghĩa “{value}”, quy định đòi “{required}”; không tính vào xác suất của mức",
+      en:
+        "{id}: the data are counted as “{value}”, the rule asks for “{required}”; they do not enter the level's probability"
+    ),
+    remedy: Phrase(
+      vi: "Nếu chấp nhận coi như nhau, thêm --accept-definition {value}.",
+      en: "To take them as equal, add --accept-definition {value}."))
+
+  static let definitionAccepted = DiagnosticCode(
+    "definition.accepted", .warning,
+    message: Phrase(
+      vi: "{id}: số liệu theo định nghĩa “{value}” được người dùng chấp nhận thay cho “{required}”",
+      en: "{id}: data counted as “{value}” were accepted in place of “{required}”"),
+    remedy: Phrase(
+      vi: "Ghi rõ điều này khi dùng kết quả.", en: "Say so wherever the result is used."))
+
+  static let roundingUndecided = DiagnosticCode(
+    "rounding.undecided", .warning,
+    message: Phrase(
+      vi: "{id}: {value} quá sát ngưỡng {threshold}%, làm tròn nên không biết đạt hay chưa",
+      en: "{id}: {value} is too near to the threshold {threshold}% to tell, because it is rounded"),
+    remedy: Phrase(
+      vi: "Nhập số đếm và mẫu số (count, base).", en: "Enter the count and its base."))
+
+  static let figurePreliminary = DiagnosticCode(
+    "figure.preliminary", .note,
+    message: Phrase(
+      vi:
+        "{id}: số liệu năm {year} là số {status}; khoảng dự báo đã nới rộng theo sai số điều chỉnh",
+      en: "{id}: the figure of {year} is {status}; the interval is widened by the revision error"),
+    remedy: Phrase(
+      vi: "Chạy lại khi có số chính thức.", en: "Run again when the final figure is out."))
+
+  static let seriesBroken = DiagnosticCode(
+    "series.break", .note,
+    message: Phrase(
+      vi: "{id}: chuỗi đứt từ năm {year} ({note}); chỉ dùng số liệu từ năm đó",
+      en: "{id}: the series breaks in {year} ({note}); only figures since then are used"),
+    remedy: Phrase(vi: "", en: ""))
+
+  static let seriesConstant = DiagnosticCode(
+    "series.constant", .warning,
+    message: Phrase(
+      vi: "{id}: cả {count} năm đều là {value}; số liệu này có thật không?",
+      en: "{id}: all {count} years are {value}; is that so?"),
+    remedy: Phrase(
+      vi: "Đối chiếu với hồ sơ gốc từng năm.", en: "Compare with the original records of each year."
+    ))
+
+  static let forecastWeak = DiagnosticCode(
+    "forecast.weak", .note,
+    message: Phrase(vi: "{id}: {basis}", en: "{id}: {basis}"),
+    remedy: Phrase(
+      vi: "Bổ sung số liệu các năm trước nếu có.",
+      en: "Add figures of earlier years if there are any."))
+
+  static let paceUnverified = DiagnosticCode(
+    "forecast.unverified", .note,
+    message: Phrase(
+      vi:
+        "{id}: chưa kiểm chứng – chưa có chuỗi số liệu thật nào về nhịp tăng của loại chỉ tiêu này",
+      en: "{id}: unverified – there are no real series on the pace of this kind of indicator"),
+    remedy: Phrase(
+      vi: "Đọc khoảng dự báo như một gợi ý.", en: "Read the interval as a suggestion."))
+
+  static let forecastUncalibrated = DiagnosticCode(
+    "forecast.beyond-record", .note,
+    message: Phrase(
+      vi: "{id}: từ năm {year} xa hơn {horizon} năm, chưa có kết quả kiểm tra độ tin cậy",
+      en: "{id}: from {year} on more than {horizon} years ahead, beyond what has been checked"),
+    remedy: Phrase(
+      vi: "Không dùng xác suất của các năm đó để cam kết.",
+      en: "Do not commit to anything by the probabilities of those years."))
+}

@@ -1,0 +1,116 @@
+import Forecasting
+import Indicators
+import Regulations
+import Wording
+
+/// The gap of each requirement: points, people, pace needed against pace so far, who answers.
+enum GapAnalysis {
+  /// Returns the result of a requirement; `companions` are all requirements of the level.
+  static func result(
+    _ evidence: RequirementEvidence, forecast: Forecast, targetYear: Int, baseYear: Int,
+    assignment: Assignment?, companions: [RequirementEvidence]
+  ) -> RequirementResult {
+    let requirement = evidence.requirement
+    if evidence.threshold == nil {
+      return factResult(evidence, forecast: forecast, baseYear: baseYear, assignment: assignment)
+    }
+    return shareResult(
+      Share(
+        id: requirement.id, criterion: requirement.criterion, indicator: requirement.indicator,
+        title: requirement.title, shortTitle: requirement.shortTitle,
+        threshold: evidence.threshold,
+        isComparable: evidence.isComparable, foreignDefinition: evidence.foreignDefinition,
+        series: evidence.series,
+        sharingBase: companions.filter { $0.requirement.base == requirement.base }
+          .compactMap(\.series)),
+      forecast: forecast, targetYear: targetYear, assignment: assignment)
+  }
+
+  /// A share as a row: a requirement, or a supporting indicator without threshold.
+  struct Share {
+    let id: String
+    let criterion: String?
+    let indicator: String
+    let title: Phrase
+    let shortTitle: Phrase
+    let threshold: ExactDecimal?
+    let isComparable: Bool
+    let foreignDefinition: String?
+    let series: IndicatorSeries?
+    /// The series of other shares of the same people.
+    let sharingBase: [IndicatorSeries]
+  }
+
+  /// Returns the result of a share.
+  static func shareResult(
+    _ share: Share, forecast: Forecast, targetYear: Int, assignment: Assignment?
+  ) -> RequirementResult {
+    let latest = share.series?.latest
+    let test = latest.flatMap { latest in
+      share.threshold.map { ThresholdTest.isMet(latest, threshold: $0) }
+    }
+    let base = share.series.flatMap {
+      BaseForecast.base(in: targetYear, of: $0, sharedWith: share.sharingBase)
+    }
+    let gapPoints = latest.flatMap { latest in share.threshold.map { $0.value - latest.percent } }
+    let gapPeople: Int? = latest?.count.flatMap { count in
+      guard let threshold = share.threshold, let base else { return nil }
+      return ThresholdTest.required(threshold: threshold, base: base) - count
+    }
+    let probabilities = share.threshold.map { threshold in
+      forecast.years.map { $0.distribution.probability(atLeast: threshold.value) }
+    }
+    func firstYear(atLeast probability: Double) -> Int? {
+      probabilities?.firstIndex { $0 >= probability }.map { forecast.years[$0].year }
+    }
+    return RequirementResult(
+      id: share.id, criterion: share.criterion, indicator: share.indicator, title: share.title,
+      shortTitle: share.shortTitle, kind: .share, threshold: share.threshold,
+      isComparable: share.isComparable,
+      foreignDefinition: share.foreignDefinition, met: test?.met, metBasis: test?.basis,
+      series: share.series, state: nil, baseForecast: base, gapPoints: gapPoints,
+      gapPeople: gapPeople,
+      paceNeeded: paceNeeded(
+        gapPoints: gapPoints, isMet: test?.met == true, from: latest?.year, to: targetYear),
+      leadAgency: assignment?.leadAgency,
+      supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,
+      probabilities: probabilities, yearAtProbability50: firstYear(atLeast: 0.5),
+      yearAtProbability80: firstYear(atLeast: 0.8))
+  }
+
+  private static func paceNeeded(
+    gapPoints: Double?, isMet: Bool, from year: Int?, to targetYear: Int
+  ) -> Double? {
+    guard let gapPoints, let year, !isMet, targetYear > year else { return nil }
+    return gapPoints / Double(targetYear - year)
+  }
+
+  private static func factResult(
+    _ evidence: RequirementEvidence, forecast: Forecast, baseYear: Int, assignment: Assignment?
+  ) -> RequirementResult {
+    let requirement = evidence.requirement
+    let isGrade: Bool
+    let threshold: ExactDecimal?
+    switch requirement.kind {
+    case .grade(let grade): (isGrade, threshold) = (true, ExactDecimal(grade))
+    default: (isGrade, threshold) = (false, nil)
+    }
+    let current = evidence.records.last { !$0.isPlanned && $0.year <= baseYear }
+    let planned = evidence.records.last { record in
+      record.year > (current?.year ?? 0) && (record.isPlanned || record.year > baseYear)
+    }
+    let state = (current ?? planned).map {
+      RequirementResult.State(record: $0, planned: current == nil ? nil : planned)
+    }
+    let basis: MetBasis = isGrade ? .grade : .fact
+    return RequirementResult(
+      id: requirement.id, criterion: requirement.criterion, indicator: requirement.indicator,
+      title: requirement.title,
+      shortTitle: requirement.shortTitle, kind: isGrade ? .grade : .fact, threshold: threshold,
+      isComparable: true, foreignDefinition: nil, met: current.map { evidence.isMet($0) },
+      metBasis: current == nil ? nil : basis, series: nil, state: state, baseForecast: nil,
+      gapPoints: nil, gapPeople: nil, paceNeeded: nil, leadAgency: assignment?.leadAgency,
+      supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,
+      probabilities: nil, yearAtProbability50: nil, yearAtProbability80: nil)
+  }
+}
