@@ -1,0 +1,42 @@
+public import Foundation
+
+/// Everything outside the program that a command may touch: streams, current folder, environment.
+public struct Console {
+  /// Takes results.
+  let write: (String) -> Void
+  /// Takes messages and progress.
+  let writeError: (String) -> Void
+  /// The folder that relative paths start from.
+  let currentFolder: URL
+  /// The environment; only `FORECAST_HOME` is read.
+  let environment: [String: String]
+  /// The program's own file; nil when not known.
+  let executable: URL?
+
+  /// Gathers what a run may touch.
+  public init(
+    write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
+    currentFolder: URL, environment: [String: String] = [:], executable: URL? = nil
+  ) {
+    self.write = write
+    self.writeError = writeError
+    self.currentFolder = currentFolder
+    self.environment = environment
+    self.executable = executable
+  }
+
+  /// The console of this process.
+  public static var standard: Console {
+    Console(
+      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
+      writeError: { FileHandle.standardError.write(Data($0.utf8)) },
+      currentFolder: URL(filePath: FileManager.default.currentDirectoryPath),
+      environment: ProcessInfo.processInfo.environment,
+      executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
+  }
+
+  /// Returns where a path leads that a user typed.
+  func url(of path: String) -> URL {
+    path.hasPrefix("/") ? URL(filePath: path) : currentFolder.appending(path: path)
+  }
+}

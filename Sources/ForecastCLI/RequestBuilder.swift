@@ -1,0 +1,191 @@
+import Datasets
+import Diagnostics
+import Forecasting
+import Foundation
+import Indicators
+import InputFiles
+import Planning
+import Regulations
+import Reporting
+import Wording
+
+/// The one way from options to a data set and a request.
+struct RequestBuilder {
+  let data: DataOptions
+  let outlook: OutlookOptions
+  let target: String
+
+  /// Reads everything that a request needs; inputs and warnings are noted in the session.
+  func build(_ session: inout Session) throws(Faults) -> (Dataset, AnalysisRequest) {
+    let model = try checkedModel()
+    let resources = try ResourceFolder(session.console)
+    var ruleFiles = try resources.ruleFiles()
+    let regulationID = try addOwnRuleFile(&ruleFiles, session.console)
+    let library = try RegulationLibrary.read(ruleFiles)
+    let paceFile = try resources.paceLibraryFile()
+    let paceLibrary = try PaceLibraryReader.read(paceFile)
+    let loaded = try readDataset(resources, session.console)
+    session.inputs += (loaded.sources + ruleFiles + [paceFile]).map {
+      ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
+    }
+    session.diagnostics += loaded.diagnostics
+    let place = try PlaceChoice.place(named: data.place, in: loaded.dataset)
+    let level = try library.level(target, kind: place.kind, regulation: regulationID)
+    let request = AnalysisRequest(
+      place: place, level: level, levels: companions(of: level, for: place, in: library),
+      knownIndicators: knownIndicators(library), byYear: outlook.by, horizon: outlook.horizon,
+      asOf: data.asOf, model: model, paceLibrary: paceLibrary,
+      acceptedDefinitions: Set(outlook.acceptDefinition))
+    return (loaded.dataset, request)
+  }
+
+  private func checkedModel() throws(Faults) -> any TrendModel {
+    var faults: [Diagnostic] = []
+    func fault(_ option: String, _ value: String, _ allowed: Phrase) {
+      faults.append(
+        Diagnostic(.optionValue, value: value, ["option": option], phrases: ["allowed": allowed]))
+    }
+    if !(1...30).contains(outlook.horizon) {
+      fault(
+        "--horizon", String(outlook.horizon), Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years"))
+    }
+    if let year = outlook.by, !(1900...2100).contains(year) {
+      fault("--by", String(year), Phrase(vi: "một năm bốn chữ số", en: "a year of four digits"))
+    }
+    if let probability = outlook.requireProbability, !(0...1).contains(probability) {
+      fault(
+        "--require-probability", "\(probability)",
+        Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8"))
+    }
+    let model = ModelRegistry.model(outlook.model)
+    if model == nil {
+      fault(
+        "--model", outlook.model,
+        Phrase((["default"] + ModelRegistry.all.map(\.id)).joined(separator: ", ")))
+    }
+    guard faults.isEmpty, let model else { throw Faults(faults) }
+    return model
+  }
+
+  /// Adds the rule file that `--regulation` names by path; returns the id of the regulation asked for.
+  private func addOwnRuleFile(
+    _ ruleFiles: inout [SourceFile], _ console: Console
+  ) throws(Faults) -> String? {
+    guard let regulation = data.regulation else { return nil }
+    guard regulation.hasSuffix(".yaml") || regulation.hasSuffix(".yml") || regulation.contains("/")
+    else { return regulation }
+    let file = try SourceFile(reading: console.url(of: regulation), shownAs: regulation)
+    let id = try TextTree.read(file)["id"]?.text
+    if ruleFiles.contains(where: { $0.sha256 == file.sha256 }) { return id }
+    if let id {
+      ruleFiles.removeAll { (try? TextTree.read($0))?["id"]?.text == id }
+    }
+    ruleFiles.append(file)
+    return id
+  }
+
+  private func readDataset(
+    _ resources: ResourceFolder, _ console: Console
+  ) throws(Faults) -> LoadedDataset {
+    if let path = data.data {
+      let url = console.url(of: path)
+      let isShippedName =
+        !path.contains("/")
+        && !FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
+        && resources.packageNames().contains(path)
+      return isShippedName
+        ? try shipped(path, resources) : try DatasetReader.read(url, shownAs: path)
+    }
+    let own = console.currentFolder.appending(path: "datapackage.json")
+    if FileManager.default.fileExists(atPath: own.path(percentEncoded: false)) {
+      return try DatasetReader.read(console.currentFolder, shownAs: ".")
+    }
+    return try shipped("kien-hung", resources)
+  }
+
+  private func shipped(_ name: String, _ resources: ResourceFolder) throws(Faults) -> LoadedDataset
+  {
+    try DatasetReader.read(
+      resources.url.appending(path: name), shownAs: "\(ResourceFolder.shownName)/\(name)")
+  }
+
+  /// Returns the levels shown beside the one asked for: those of the same kinds of place.
+  private func companions(
+    of level: Level, for place: Place, in library: RegulationLibrary
+  ) -> [Level] {
+    let kinds = library.regulations.first { $0.id == level.regulation }?.placeKinds ?? []
+    let related = library.regulations.filter { regulation in
+      regulation.placeKinds.contains { kinds.contains($0) }
+    }
+    return related.flatMap(\.levels).sorted { left, right in
+      (left.isPlanning ? 1 : 0) < (right.isPlanning ? 1 : 0)
+    }
+  }
+
+  private func knownIndicators(_ library: RegulationLibrary) -> Set<String> {
+    Set(
+      library.regulations.flatMap { regulation in
+        regulation.indicators.map(\.id) + regulation.supporting
+          + regulation.levels.flatMap { $0.requirements.map(\.indicator) }
+      })
+  }
+}
+
+/// The place that an analyst means.
+enum PlaceChoice {
+  /// Returns the place of a name, or the main place of a data set when none is named.
+  ///
+  /// A name is compared as printed first, then without case and diacritics if only one place fits.
+  static func place(named name: String?, in dataset: Dataset) throws(Faults) -> Place {
+    let places = dataset.panel.places
+    if let name {
+      let composed = TextKey.composed(name)
+      if let place = dataset.panel.place(named: composed) { return place }
+      let key = TextKey.folded(name)
+      let similar = places.filter { TextKey.folded($0.name) == key }
+      if similar.count == 1 { return similar[0] }
+      let nearest = NearestName.suggestions(for: name, among: places.map(\.name), limit: 5)
+      throw Faults(
+        Diagnostic(
+          .placeUnknown, value: name,
+          [
+            "nearest": (nearest.isEmpty ? Array(places.prefix(5).map(\.name)) : nearest)
+              .joined(separator: ", ")
+          ]))
+    }
+    if let standard = dataset.defaultPlace {
+      if let place = dataset.panel.place(named: standard) { return place }
+      throw Faults(
+        Diagnostic(
+          .placeUnknown, value: standard,
+          ["nearest": places.prefix(5).map(\.name).joined(separator: ", ")]))
+    }
+    let roots = places.filter { $0.parent == nil }
+    if roots.count == 1 { return roots[0] }
+    if places.isEmpty { throw Faults(Diagnostic(.datasetEmpty, value: dataset.title)) }
+    throw Faults(
+      Diagnostic(
+        .placeAmbiguous, value: String(roots.count),
+        ["places": roots.prefix(10).map(\.name).joined(separator: ", ")]))
+  }
+}
+
+extension DiagnosticCode {
+  static let placeUnknown = DiagnosticCode(
+    "place.unknown",
+    message: Phrase(vi: "bộ số liệu không có “{value}”", en: "the data have no place “{value}”"),
+    remedy: Phrase(vi: "Gần nhất: {nearest}.", en: "Nearest: {nearest}."))
+
+  static let placeAmbiguous = DiagnosticCode(
+    "place.ambiguous", obstacle: .usage,
+    message: Phrase(
+      vi: "bộ số liệu có {value} địa phương: {places} …",
+      en: "the data have {value} places: {places} …"),
+    remedy: Phrase(vi: "Chọn một nơi bằng --place.", en: "Choose one with --place."))
+
+  static let datasetEmpty = DiagnosticCode(
+    "dataset.empty", obstacle: .insufficientData,
+    message: Phrase(vi: "“{value}” không có số liệu nào", en: "“{value}” has no figures"),
+    remedy: Phrase(
+      vi: "Nhập ít nhất một dòng số liệu.", en: "Enter at least one row of figures."))
+}

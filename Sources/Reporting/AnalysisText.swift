@@ -1,0 +1,393 @@
+import Diagnostics
+import Forecasting
+import Indicators
+package import Planning
+import Regulations
+package import Wording
+
+/// An analysis as text for a terminal: what a chairman asks first, then what an analyst needs.
+package struct AnalysisText: Sendable {
+  private let analysis: Analysis
+  private let language: Language
+
+  package init(_ analysis: Analysis, language: Language) {
+    self.analysis = analysis
+    self.language = language
+  }
+
+  /// The whole report; it ends in a line feed.
+  package var text: String {
+    var sections = [head, heldLevels]
+    if let recognition { sections.append(recognition) }
+    sections += [outlook, conditions]
+    if let people { sections.append(people) }
+    sections.append(pace)
+    if let responsible { sections.append(responsible) }
+    if let supporting { sections.append(supporting) }
+    if let remarks { sections.append(remarks) }
+    let body = sections.joined(separator: "\n")
+    guard analysis.isIllustrative, let notice = analysis.notice else { return body }
+    return notice(language) + "\n\n" + body
+  }
+
+  /// The line that ends every report on made-up data; nil for real data.
+  package var closingNotice: String? {
+    analysis.isIllustrative ? analysis.notice?(language) : nil
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)(language) }
+
+  /// Returns a heading in capitals, then what follows it in its own spelling, then the body.
+  private func section(
+    _ vi: String, _ en: String, detail: String = "", _ body: String
+  ) -> String {
+    say(vi, en).uppercased() + detail + "\n" + body
+  }
+
+  // MARK: What the answer speaks of
+
+  private var head: String {
+    let level = analysis.level
+    var lines = [
+      (
+        say("Địa phương", "Place"),
+        [analysis.place.kind, analysis.place.name].compactMap(\.self).joined(separator: " ")
+      ),
+      (say("Mức", "Level"), "\(level.id) – \(level.title(language))"),
+    ]
+    if let notice = level.notice {
+      lines.append((say("Chú ý", "Note"), notice(language)))
+    }
+    lines.append(
+      (
+        say("Căn cứ", "Legal basis"),
+        level.legalBasis ?? say("không có (không phải quy định)", "none (not a regulation)")
+      ))
+    lines.append((say("Bộ số liệu", "Data"), analysis.datasetTitle))
+    lines.append((say("Năm số liệu", "Years of data"), dataYears))
+    if let asOf = analysis.asOf {
+      lines.append(
+        (say("Nhìn từ ngày", "Seen from"), language == .vi ? asOf.dayFirst : asOf.iso))
+    }
+    lines.append((say("Năm mục tiêu", "Target year"), String(analysis.targetYear)))
+    lines.append((say("Cách dự báo", "Model"), analysis.modelTitle(language)))
+    let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
+    return lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()
+  }
+
+  private var dataYears: String {
+    let first = analysis.requirements.compactMap { $0.series?.observations.first?.year }.min()
+    let range = "\(first ?? analysis.baseYear)–\(analysis.baseYear)"
+    let isPreliminary = analysis.requirements.contains {
+      $0.latest?.year == analysis.baseYear && $0.latest?.status != .final
+    }
+    return isPreliminary
+      ? range + say(" (\(analysis.baseYear): sơ bộ)", " (\(analysis.baseYear): preliminary)")
+      : range
+  }
+
+  // MARK: Past and present
+
+  private var heldLevels: String {
+    let years = analysis.history.map(\.year)
+    let table = ReportTable(
+      columns: [ReportTable.Column(Phrase(vi: "Mức", en: "Level"), widest: 44)]
+        + years.map { ReportTable.Column(Phrase(String($0)), .trailing) },
+      rows: analysis.heldLevels.map { held in
+        let name = Phrase(
+          vi: "\(held.level.id) – \(held.level.title.vi)",
+          en: "\(held.level.id) – \(held.level.title.en)")
+        return [.text(name)]
+          + years.map { year in
+            .text(Self.mark(held.years.first { $0.year == year }?.met ?? nil))
+          }
+      })
+    var body = table.text(in: language)
+    if let current = analysis.history.last, current.met != true {
+      let failing = current.failing.joined(separator: ", ")
+      if !failing.isEmpty {
+        body += say(
+          "Năm \(current.year) \(analysis.level.id) chưa đạt ở: \(failing).\n",
+          "In \(current.year) \(analysis.level.id) fails at: \(failing).\n")
+      }
+      if !current.unknown.isEmpty {
+        let unknown = current.unknown.joined(separator: ", ")
+        body += say(
+          "Năm \(current.year) chưa có số liệu so được của: \(unknown).\n",
+          "In \(current.year) nothing comparable is known of: \(unknown).\n")
+      }
+    }
+    return section("Đã đạt các năm qua", "Levels met so far", body)
+  }
+
+  private static func mark(_ met: Bool?) -> Phrase {
+    switch met {
+    case true?: Phrase(vi: "đạt", en: "met")
+    case false?: Phrase(vi: "chưa", en: "no")
+    case nil: Phrase("?")
+    }
+  }
+
+  private var recognition: String? {
+    guard let found = analysis.recognition else { return nil }
+    let level = found.level.map { "\($0.id) – \($0.title(language))" } ?? found.recognition.level
+    func date(_ value: CalendarDate?) -> String {
+      value.map { language == .vi ? $0.dayFirst : $0.iso } ?? NumberStyle.missing
+    }
+    var body = say(
+      "Đang được công nhận \(level) (năm đánh giá \(found.recognition.assessedYear), quyết định ngày \(date(found.recognition.decisionDate)), giá trị đến \(date(found.validThrough))).\n",
+      "Recognised at \(level) (assessed year \(found.recognition.assessedYear), decision of \(date(found.recognition.decisionDate)), valid through \(date(found.validThrough))).\n"
+    )
+    if !found.outlook.isEmpty {
+      let style = NumberStyle(language)
+      let chances = found.outlook.map {
+        "\($0.year): \(style.probability($0.probability, capped: isCapped))"
+      }
+      body +=
+        say("Xác suất giữ được điều kiện – ", "Chance of keeping its conditions – ")
+        + chances.joined(separator: "; ") + ".\n"
+      if let weakest = found.outlook.first?.bindingRequirements, !weakest.isEmpty {
+        let names = weakest.joined(separator: ", ")
+        body += say(
+          "Chỗ yếu nhất khi giữ mức: \(names).\n", "The weakest point in keeping it: \(names).\n")
+      }
+    }
+    return section("Giữ mức đang được công nhận", "Keeping the recognised level", body)
+  }
+
+  // MARK: Outlook
+
+  /// Whether a probability of the level rests on a series too short to say more than "<5%".
+  private var isCapped: Bool {
+    analysis.requirements.contains {
+      $0.kind == .share && $0.forecast.figureCount > 0
+        && $0.forecast.figureCount < Forecast.uncappedCount
+    }
+  }
+
+  private var outlook: String {
+    let hasConditions = analysis.outlook.contains { !$0.conditionalOn.isEmpty }
+    let hasFacts = analysis.requirements.contains { $0.kind != .share }
+    var columns = [
+      ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
+      ReportTable.Column(Phrase(vi: "Xác suất đạt", en: "Probability"), .trailing),
+      ReportTable.Column(Phrase(vi: "Đánh giá", en: "In words")),
+    ]
+    if hasFacts {
+      columns.append(
+        ReportTable.Column(
+          Phrase(vi: "Chỉ xét các tỷ lệ", en: "By the shares alone"), .trailing))
+    }
+    columns.append(ReportTable.Column(Phrase(vi: "Vướng ở", en: "Bound by"), widest: 30))
+    if hasConditions {
+      columns.append(
+        ReportTable.Column(Phrase(vi: "Với điều kiện đạt", en: "Provided that"), widest: 30))
+    }
+    let rows = analysis.outlook.map { year -> [ReportTable.Cell] in
+      let words = year.probability.map { RequirementWords.likelihood($0) }
+      var cells: [ReportTable.Cell] = [
+        .year(year.year), .probability(year.probability, capped: isCapped),
+        words.map { .text($0) } ?? .name(NumberStyle.missing),
+      ]
+      if hasFacts { cells.append(.probability(year.probabilityIfFactsMet, capped: isCapped)) }
+      cells.append(.name(year.bindingRequirements.joined(separator: ", ")))
+      if hasConditions { cells.append(.name(year.conditionalOn.joined(separator: ", "))) }
+      return cells
+    }
+    var body = ReportTable(columns: columns, rows: rows).text(in: language)
+    if analysis.outlook.contains(where: { $0.probability == nil }) {
+      body += say(
+        "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.\n",
+        "No probability: no share that is comparable with the rule is left.\n")
+    }
+    return section("Khả năng đạt", "The chance of", detail: " " + analysis.level.id, body)
+  }
+
+  // MARK: Requirements
+
+  private var conditions: String {
+    let table = ReportTable(
+      columns: [
+        ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
+        ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Requirement"), widest: 38),
+        ReportTable.Column(Phrase(vi: "Hiện trạng", en: "Current"), widest: 40),
+        ReportTable.Column(Phrase(vi: "Yêu cầu", en: "Asked"), .trailing),
+        ReportTable.Column(Phrase(vi: "Kết quả", en: "Result"), widest: 22),
+      ],
+      rows: analysis.requirements.map { result in
+        [
+          .name(result.id), .text(result.shortTitle), .text(RequirementWords.current(result)),
+          .text(RequirementWords.threshold(of: result)), .text(RequirementWords.result(of: result)),
+        ]
+      })
+    return section("Từng chỉ tiêu", "Requirements", table.text(in: language))
+  }
+
+  private var people: String? {
+    let shares = analysis.requirements.filter { $0.kind == .share && $0.latest != nil }
+    guard !shares.isEmpty else { return nil }
+    let target = analysis.targetYear
+    let table = ReportTable(
+      columns: [
+        ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
+        ReportTable.Column(Phrase(vi: "Thiếu (điểm %)", en: "Missing (points)"), .trailing),
+        ReportTable.Column(
+          Phrase(vi: "Thiếu người/hộ năm \(target)", en: "People missing in \(target)"), .trailing),
+        ReportTable.Column(
+          Phrase(vi: "Tổng số dự báo \(target)", en: "Base forecast \(target)"), .trailing),
+        ReportTable.Column(Phrase(vi: "Đã qua/năm", en: "Pace so far"), .trailing),
+        ReportTable.Column(Phrase(vi: "Dự kiến/năm", en: "Expected"), .trailing),
+        ReportTable.Column(Phrase(vi: "Cần/năm", en: "Needed"), .trailing),
+      ],
+      rows: shares.map { result in
+        [
+          .name(result.id), .signed(result.gapPoints), .whole(result.gapPeople),
+          .whole(result.baseForecast), .signed(result.paceSoFar),
+          .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
+        ]
+      })
+    return section(
+      "Khoảng cách và nhịp", "Gap and pace",
+      detail: say(
+        " (số âm là phần dư; nhịp tính bằng điểm phần trăm một năm)",
+        " (negative is a reserve; pace in points a year)"),
+      table.text(in: language))
+  }
+
+  private var pace: String {
+    let shares = analysis.requirements.filter { $0.kind == .share }
+    return section(
+      "Dự báo", "Forecast",
+      detail: say(" (trung vị và khoảng 80%)", " (median and 80% interval)"),
+      forecastTable(of: shares, withThreshold: true).text(in: language))
+  }
+
+  private func forecastTable(
+    of results: [RequirementResult], withThreshold: Bool
+  ) -> ReportTable {
+    let next = analysis.baseYear + 1
+    let years = next == analysis.targetYear ? [next] : [next, analysis.targetYear]
+    var columns: [ReportTable.Column] = []
+    if withThreshold { columns.append(ReportTable.Column(Phrase(vi: "Mã", en: "Id"))) }
+    columns.append(ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Indicator"), widest: 34))
+    if !withThreshold {
+      columns.append(ReportTable.Column(Phrase(vi: "Hiện trạng", en: "Current"), widest: 40))
+      columns.append(ReportTable.Column(Phrase(vi: "Đã qua/năm", en: "Pace so far"), .trailing))
+    }
+    columns += years.map { ReportTable.Column(Phrase(String($0)), .trailing) }
+    if withThreshold {
+      columns.append(
+        ReportTable.Column(
+          Phrase(vi: "Xác suất \(analysis.targetYear)", en: "Probability \(analysis.targetYear)"),
+          .trailing))
+      columns.append(
+        ReportTable.Column(Phrase(vi: "Trên 50% từ", en: "Above 50% from"), .trailing, widest: 20))
+      columns.append(
+        ReportTable.Column(Phrase(vi: "Trên 80% từ", en: "Above 80% from"), .trailing, widest: 20))
+    }
+    return ReportTable(
+      columns: columns,
+      rows: results.map { result in
+        var cells: [ReportTable.Cell] = withThreshold ? [.name(result.id)] : []
+        cells.append(.text(result.shortTitle))
+        if !withThreshold {
+          cells += [.text(RequirementWords.current(result)), .signed(result.paceSoFar)]
+        }
+        cells += years.map { .text(interval(of: result, year: $0)) }
+        if withThreshold {
+          let isShort = result.forecast.figureCount < Forecast.uncappedCount
+          cells += [
+            .probability(result.probability(in: analysis.targetYear), capped: isShort),
+            .text(passing(result, year: result.yearAtProbability50)),
+            .text(passing(result, year: result.yearAtProbability80)),
+          ]
+        }
+        return cells
+      })
+  }
+
+  private func interval(of result: RequirementResult, year: Int) -> Phrase {
+    guard let distribution = result.forecast.year(year)?.distribution else {
+      return Phrase(NumberStyle.missing)
+    }
+    func words(_ language: Language) -> String {
+      let style = NumberStyle(language)
+      let interval = distribution.interval(0.8)
+      return style.percent(distribution.median)
+        + " (\(style.decimal(interval.lowerBound))–\(style.decimal(interval.upperBound)))"
+    }
+    return Phrase(vi: words(.vi), en: words(.en))
+  }
+
+  private func passing(_ result: RequirementResult, year: Int?) -> Phrase {
+    if let year { return Phrase(String(year)) }
+    guard let last = result.forecast.years.last?.year else { return Phrase(NumberStyle.missing) }
+    return Phrase(vi: "không trước \(last + 1)", en: "not before \(last + 1)")
+  }
+
+  private var responsible: String? {
+    let assigned = analysis.requirements.filter { $0.leadAgency != nil }
+    guard !assigned.isEmpty else { return nil }
+    let open = assigned.filter { $0.met != true }
+    let table = ReportTable(
+      columns: [
+        ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
+        ReportTable.Column(Phrase(vi: "Chủ trì", en: "Lead"), widest: 32),
+        ReportTable.Column(Phrase(vi: "Phối hợp", en: "Supporting"), widest: 60),
+      ],
+      rows: (open.isEmpty ? assigned : open).map { result in
+        [
+          .name(result.id), .name(result.leadAgency),
+          .name(result.supportingAgencies.joined(separator: ", ")),
+        ]
+      })
+    return open.isEmpty
+      ? section("Ai phụ trách", "Who is responsible", table.text(in: language))
+      : section(
+        "Ai phụ trách những chỉ tiêu chưa đạt", "Who is responsible for what is not met",
+        table.text(in: language))
+  }
+
+  private var supporting: String? {
+    guard !analysis.supporting.isEmpty else { return nil }
+    return section(
+      "Chỉ số hỗ trợ", "Supporting indicators",
+      detail: say(" (không phải điều kiện của mức)", " (no condition of the level)"),
+      forecastTable(of: analysis.supporting, withThreshold: false).text(in: language))
+  }
+
+  // MARK: Remarks
+
+  private var remarks: String? {
+    let merged = RemarkList.merged(analysis.diagnostics, in: language)
+    guard !merged.isEmpty else { return nil }
+    let lines = merged.flatMap { remark in
+      DisplayWidth.wrapped(remark, width: 98).enumerated().map { index, line in
+        (index == 0 ? "• " : "  ") + line + "\n"
+      }
+    }
+    return section("Cần biết khi đọc", "To be known when reading", lines.joined())
+  }
+}
+
+/// Findings told as remarks: those that differ only in the requirement are told once.
+enum RemarkList {
+  /// Returns one sentence a kind of finding, most severe first, with its remedy.
+  static func merged(_ diagnostics: [Diagnostic], in language: Language) -> [String] {
+    var groups: [(key: String, ids: [String], diagnostic: Diagnostic)] = []
+    for diagnostic in diagnostics.sorted(by: { $0.severity > $1.severity }) {
+      let key = diagnostic.code.id + diagnostic.replacing("id", with: "").message(in: language)
+      let id = diagnostic.facts["id"]?(language)
+      if let id, let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].ids.append(id)
+      } else {
+        groups.append((key, id.map { [$0] } ?? [], diagnostic))
+      }
+    }
+    return groups.map { group in
+      let told = group.diagnostic.replacing("id", with: group.ids.joined(separator: ", "))
+      let remedy = told.remedy(in: language)
+      return told.message(in: language) + "." + (remedy.isEmpty ? "" : " " + remedy)
+    }
+  }
+}

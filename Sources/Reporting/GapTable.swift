@@ -1,0 +1,90 @@
+import Forecasting
+import Indicators
+package import Planning
+import Regulations
+import Wording
+
+/// The gap analysis as one flat table, for a spreadsheet: one row a requirement, all its numbers.
+package enum GapTable {
+  /// Builds the table; supporting indicators follow the requirements.
+  package static func table(of analysis: Analysis) -> ReportTable {
+    let target = analysis.targetYear
+    let next = analysis.baseYear + 1
+    let columns: [(Phrase, ReportTable.Alignment)] = [
+      (Phrase(vi: "Mã", en: "Id"), .leading),
+      (Phrase(vi: "Chỉ tiêu", en: "Requirement"), .leading),
+      (Phrase(vi: "Loại", en: "Kind"), .leading),
+      (Phrase(vi: "Năm số liệu", en: "Year of data"), .trailing),
+      (Phrase(vi: "Trạng thái số liệu", en: "Status of data"), .leading),
+      (Phrase(vi: "Số đạt", en: "Count"), .trailing),
+      (Phrase(vi: "Tổng số", en: "Base"), .trailing),
+      (Phrase(vi: "Hiện trạng", en: "Current"), .trailing),
+      (Phrase(vi: "Ngưỡng", en: "Threshold"), .trailing),
+      (Phrase(vi: "Kết quả", en: "Result"), .leading),
+      (Phrase(vi: "Còn thiếu (điểm %)", en: "Missing (points)"), .trailing),
+      (Phrase(vi: "Tổng số dự báo năm \(target)", en: "Base forecast for \(target)"), .trailing),
+      (Phrase(vi: "Còn thiếu (người, hộ …)", en: "Missing (people, households …)"), .trailing),
+      (Phrase(vi: "Nhịp đã qua (điểm/năm)", en: "Pace so far (points/year)"), .trailing),
+      (Phrase(vi: "Nhịp dự kiến (điểm/năm)", en: "Pace expected (points/year)"), .trailing),
+      (Phrase(vi: "Nhịp cần có (điểm/năm)", en: "Pace needed (points/year)"), .trailing),
+      (Phrase(vi: "Dự báo \(next) (%)", en: "Forecast \(next) (%)"), .trailing),
+      (Phrase(vi: "Dự báo \(next), cận dưới 80%", en: "Forecast \(next), lower 80%"), .trailing),
+      (Phrase(vi: "Dự báo \(next), cận trên 80%", en: "Forecast \(next), upper 80%"), .trailing),
+      (Phrase(vi: "Dự báo \(target) (%)", en: "Forecast \(target) (%)"), .trailing),
+      (
+        Phrase(vi: "Dự báo \(target), cận dưới 80%", en: "Forecast \(target), lower 80%"), .trailing
+      ),
+      (
+        Phrase(vi: "Dự báo \(target), cận trên 80%", en: "Forecast \(target), upper 80%"), .trailing
+      ),
+      (Phrase(vi: "Xác suất đạt năm \(target)", en: "Probability in \(target)"), .trailing),
+      (Phrase(vi: "Năm đạt xác suất 50%", en: "Year of 50% probability"), .trailing),
+      (Phrase(vi: "Năm đạt xác suất 80%", en: "Year of 80% probability"), .trailing),
+      (Phrase(vi: "Đơn vị chủ trì", en: "Lead agency"), .leading),
+      (Phrase(vi: "Đơn vị phối hợp", en: "Supporting agencies"), .leading),
+      (Phrase(vi: "Lưu ý", en: "Remark"), .leading),
+    ]
+    let results = analysis.requirements + analysis.supporting
+    return ReportTable(
+      columns: columns.map { ReportTable.Column($0.0, $0.1) },
+      rows: results.map { row($0, analysis: analysis, next: next, target: target) })
+  }
+
+  private static func row(
+    _ result: RequirementResult, analysis: Analysis, next: Int, target: Int
+  ) -> [ReportTable.Cell] {
+    let latest = result.latest
+    let record = result.state.flatMap { $0.record.isPlanned ? nil : $0.record }
+    let grade: Int? = if case .grade(let grade) = record?.value { grade } else { nil }
+    return [
+      .name(result.id), .text(result.title), .text(RequirementWords.kind(of: result)),
+      .year(latest?.year ?? record?.year),
+      latest.map { .text($0.status.title) } ?? .empty,
+      .whole(latest?.count), .whole(latest?.base),
+      latest.map { .percent($0.percent) } ?? .whole(grade),
+      result.kind == .grade
+        ? .whole(result.threshold.map { Int($0.value) })
+        : .decimal(result.threshold?.value, decimals: result.threshold?.scale ?? 0),
+      .text(RequirementWords.result(of: result)),
+      .signed(result.gapPoints), .whole(result.baseForecast), .whole(result.gapPeople),
+      .signed(result.paceSoFar), .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
+    ] + forecastCells(result, year: next) + forecastCells(result, year: target) + [
+      .probability(result.probability(in: target), capped: false),
+      .year(result.yearAtProbability50), .year(result.yearAtProbability80),
+      .name(result.leadAgency), .name(result.supportingAgencies.joined(separator: ", ")),
+      .text(RequirementWords.remark(on: result, analysis: analysis)),
+    ]
+  }
+
+  private static func forecastCells(
+    _ result: RequirementResult, year: Int
+  ) -> [ReportTable.Cell] {
+    guard let distribution = result.forecast.year(year)?.distribution else {
+      return [.empty, .empty, .empty]
+    }
+    let interval = distribution.interval(0.8)
+    return [
+      .percent(distribution.median), .percent(interval.lowerBound), .percent(interval.upperBound),
+    ]
+  }
+}

@@ -1,0 +1,4 @@
+import ForecastCLI
+import Foundation
+
+exit(runForecast(Array(CommandLine.arguments.dropFirst()), console: .standard))
