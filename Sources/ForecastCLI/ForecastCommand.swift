@@ -16,6 +16,15 @@ struct ForecastCommand: ForecastSubcommand {
         en:
           "Forecasts the levels of “Cộng đồng học tập”: when, how likely, what blocks, how many people are missing, who is responsible."
       )(HelpLanguage.current),
+      usage: Phrase(
+        vi: """
+          forecast --target <level> [tùy chọn]
+          forecast <lệnh con>
+          """,
+        en: """
+          forecast --target <level> [options]
+          forecast <subcommand>
+          """)(HelpLanguage.current),
       discussion: Phrase(
         vi: """
           Ví dụ:

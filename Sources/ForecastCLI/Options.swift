@@ -16,7 +16,7 @@ enum HelpLanguage {
 struct CommonOptions: ParsableArguments {
   @Option(
     help: HelpLanguage.help(
-      "Ngôn ngữ: vi hoặc en (mặc định vi).", "Language: vi or en (default vi)."))
+      "Ngôn ngữ: vi hoặc en.", "Language: vi or en."))
   var lang: Language = .vi
 
   @Flag(help: HelpLanguage.help("In kết quả dạng JSON.", "Print the result as JSON."))
@@ -74,7 +74,7 @@ struct OutlookOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      Phrase(vi: "Số năm nhìn tới (mặc định 5).", en: "How many years ahead (default 5).")(
+      Phrase(vi: "Số năm nhìn tới.", en: "How many years ahead.")(
         HelpLanguage.current), valueName: "years"))
   var horizon = 5
 
@@ -108,7 +108,7 @@ struct OutlookOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      Phrase(vi: "Thư mục ghi kết quả (mặc định out).", en: "Folder of the results (default out).")(
+      Phrase(vi: "Thư mục ghi kết quả.", en: "Folder of the results.")(
         HelpLanguage.current), valueName: "folder"))
   var output = "out"
 

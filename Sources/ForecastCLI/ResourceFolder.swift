@@ -42,6 +42,9 @@ struct ResourceFolder: Equatable {
   static func candidates(_ console: Console) -> [Candidate] {
     var candidates: [Candidate] = []
     func add(_ url: URL, vi: String, en: String) {
+      let path = url.standardizedFileURL.path(percentEncoded: false)
+      if candidates.contains(where: { $0.url.path(percentEncoded: false) == path }) { return }
+      let url = URL(filePath: path)
       let rules = url.appending(path: "regulations")
       candidates.append(
         Candidate(

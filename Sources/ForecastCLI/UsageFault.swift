@@ -56,6 +56,7 @@ enum HelpText {
   private static let headings: [(en: String, vi: String)] = [
     ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("SUBCOMMANDS:", "LỆNH CON:"),
     ("OPTIONS:", "TÙY CHỌN:"), ("ARGUMENTS:", "ĐỐI SỐ:"),
+    ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "), ("(values: ", "(giá trị: "),
     ("Show help information.", "Xem hướng dẫn."), ("Show the version.", "Xem phiên bản."),
     ("Show subcommand help information.", "Xem hướng dẫn của lệnh con."),
     (

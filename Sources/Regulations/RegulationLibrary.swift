@@ -4,13 +4,13 @@ import Wording
 
 /// All rule files at hand: which levels there are, and for which kind of place.
 package struct RegulationLibrary: Sendable, Equatable {
-  /// The regulations, in the order of the files.
+  /// The regulations in the order of the files, those of law before those of planning.
   package let regulations: [Regulation]
 
   /// Reads rule files, which may extend each other's levels.
   ///
   /// - Parameter sources: the files, in any order.
-  /// - Returns: the regulations in the order of the files; none for no files.
+  /// - Returns: the regulations in the order of the files, law first; none for no files.
   /// - Throws: `Faults` with all faults of all files, ordered by file, line and column.
   package static func read(_ sources: [SourceFile]) throws(Faults) -> RegulationLibrary {
     var reader = RuleFileReader()
@@ -24,7 +24,8 @@ package struct RegulationLibrary: Sendable, Equatable {
       }
     }
     var resolver = RuleResolver(drafts, hasUnreadFiles: drafts.count < sources.count)
-    let regulations = resolver.regulations()
+    let resolved = resolver.regulations()
+    let regulations = resolved.filter { !$0.isPlanning } + resolved.filter(\.isPlanning)
     let faults = unread + reader.faults + resolver.faults
     if faults.isEmpty { return RegulationLibrary(regulations: regulations) }
     throw Faults(inOrder(faults, of: sources.map(\.path)))

@@ -10,7 +10,10 @@ package enum GapTable {
   package static func table(of analysis: Analysis) -> ReportTable {
     let target = analysis.targetYear
     let next = analysis.baseYear + 1
-    let columns: [(Phrase, ReportTable.Alignment)] = [
+    let years = next == target ? [next] : [next, target]
+    var columns: [(Phrase, ReportTable.Alignment)] = [
+      (Phrase(vi: "Địa phương", en: "Place"), .leading),
+      (Phrase(vi: "Mức", en: "Level"), .leading),
       (Phrase(vi: "Mã", en: "Id"), .leading),
       (Phrase(vi: "Chỉ tiêu", en: "Requirement"), .leading),
       (Phrase(vi: "Loại", en: "Kind"), .leading),
@@ -27,16 +30,15 @@ package enum GapTable {
       (Phrase(vi: "Nhịp đã qua (điểm/năm)", en: "Pace so far (points/year)"), .trailing),
       (Phrase(vi: "Nhịp dự kiến (điểm/năm)", en: "Pace expected (points/year)"), .trailing),
       (Phrase(vi: "Nhịp cần có (điểm/năm)", en: "Pace needed (points/year)"), .trailing),
-      (Phrase(vi: "Dự báo \(next) (%)", en: "Forecast \(next) (%)"), .trailing),
-      (Phrase(vi: "Dự báo \(next), cận dưới 80%", en: "Forecast \(next), lower 80%"), .trailing),
-      (Phrase(vi: "Dự báo \(next), cận trên 80%", en: "Forecast \(next), upper 80%"), .trailing),
-      (Phrase(vi: "Dự báo \(target) (%)", en: "Forecast \(target) (%)"), .trailing),
-      (
-        Phrase(vi: "Dự báo \(target), cận dưới 80%", en: "Forecast \(target), lower 80%"), .trailing
-      ),
-      (
-        Phrase(vi: "Dự báo \(target), cận trên 80%", en: "Forecast \(target), upper 80%"), .trailing
-      ),
+    ]
+    for year in years {
+      columns += [
+        (Phrase(vi: "Dự báo \(year) (%)", en: "Forecast \(year) (%)"), .trailing),
+        (Phrase(vi: "Dự báo \(year), cận dưới 80%", en: "Forecast \(year), lower 80%"), .trailing),
+        (Phrase(vi: "Dự báo \(year), cận trên 80%", en: "Forecast \(year), upper 80%"), .trailing),
+      ]
+    }
+    columns += [
       (Phrase(vi: "Xác suất đạt năm \(target)", en: "Probability in \(target)"), .trailing),
       (Phrase(vi: "Năm đạt xác suất 50%", en: "Year of 50% probability"), .trailing),
       (Phrase(vi: "Năm đạt xác suất 80%", en: "Year of 80% probability"), .trailing),
@@ -47,17 +49,18 @@ package enum GapTable {
     let results = analysis.requirements + analysis.supporting
     return ReportTable(
       columns: columns.map { ReportTable.Column($0.0, $0.1) },
-      rows: results.map { row($0, analysis: analysis, next: next, target: target) })
+      rows: results.map { row($0, analysis: analysis, years: years) })
   }
 
   private static func row(
-    _ result: RequirementResult, analysis: Analysis, next: Int, target: Int
+    _ result: RequirementResult, analysis: Analysis, years: [Int]
   ) -> [ReportTable.Cell] {
     let latest = result.latest
     let record = result.state.flatMap { $0.record.isPlanned ? nil : $0.record }
     let grade: Int? = if case .grade(let grade) = record?.value { grade } else { nil }
-    return [
-      .name(result.id), .text(result.title), .text(RequirementWords.kind(of: result)),
+    let head: [ReportTable.Cell] = [
+      .name(analysis.place.name), .text(levelName(analysis.level)), .name(result.id),
+      .text(result.title), .text(RequirementWords.kind(of: result)),
       .year(latest?.year ?? record?.year),
       latest.map { .text($0.status.title) } ?? .empty,
       .whole(latest?.count), .whole(latest?.base),
@@ -68,12 +71,22 @@ package enum GapTable {
       .text(RequirementWords.result(of: result)),
       .signed(result.gapPoints), .whole(result.baseForecast), .whole(result.gapPeople),
       .signed(result.paceSoFar), .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
-    ] + forecastCells(result, year: next) + forecastCells(result, year: target) + [
-      .probability(result.probability(in: target), capped: false),
+    ]
+    return head + years.flatMap { forecastCells(result, year: $0) } + [
+      .probability(result.probability(in: analysis.targetYear), capped: false),
       .year(result.yearAtProbability50), .year(result.yearAtProbability80),
       .name(result.leadAgency), .name(result.supportingAgencies.joined(separator: ", ")),
       .text(RequirementWords.remark(on: result, analysis: analysis)),
     ]
+  }
+
+  /// Returns the level by name; a planning level says so in every row that names it.
+  private static func levelName(_ level: Level) -> Phrase {
+    func words(_ language: Language) -> String {
+      let notice = level.notice.map { " (\($0(language)))" } ?? ""
+      return "\(level.id) – \(level.title(language))\(notice)"
+    }
+    return Phrase(vi: words(.vi), en: words(.en))
   }
 
   private static func forecastCells(

@@ -83,6 +83,9 @@ enum RequirementWords {
   /// Returns what has to be known of a row: another definition, weak basis, unverified pace.
   static func remark(on result: RequirementResult, analysis: Analysis) -> Phrase {
     var remarks: [Phrase] = []
+    if analysis.isIllustrative {
+      remarks.append(Phrase(vi: "số liệu minh họa", en: "illustrative figures"))
+    }
     if let definition = result.foreignDefinition {
       remarks.append(
         result.isComparable

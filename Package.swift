@@ -1,0 +1,161 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every arrow points down: a target may depend only on targets of a lower layer.
+// The picture is in docs/architecture.md; RepositoryTests holds it against this file.
+
+let package = Package(
+  name: "forecast",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "forecast", targets: ["forecast"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // 0: C
+    .systemLibrary(
+      name: "CLAPACKE",
+      path: "Sources/CLAPACKE",
+      pkgConfig: "lapacke",
+      providers: [
+        .apt(["libopenblas-dev", "liblapacke-dev"]),
+        .brew(["openblas", "lapack"]),
+      ]),
+    .systemLibrary(
+      name: "CCrypto",
+      path: "Sources/CCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
+
+    // 1
+    .target(name: "Wording"),
+
+    // 2
+    .target(
+      name: "LinearAlgebra",
+      dependencies: ["CLAPACKE", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Diagnostics", dependencies: ["Wording"]),
+
+    // 3
+    .target(
+      name: "Statistics",
+      dependencies: [
+        "LinearAlgebra", "CBoostMath", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(name: "Indicators", dependencies: ["Diagnostics", "Wording"]),
+    .target(
+      name: "InputFiles",
+      dependencies: ["CCrypto", "Diagnostics", "Wording", .product(name: "Yams", package: "Yams")]),
+
+    // 4
+    .target(
+      name: "Forecasting",
+      dependencies: ["Indicators", "LinearAlgebra", "Statistics", "Diagnostics", "Wording"]),
+    .target(
+      name: "Regulations", dependencies: ["Indicators", "InputFiles", "Diagnostics", "Wording"]),
+    .target(
+      name: "Datasets", dependencies: ["Indicators", "InputFiles", "Diagnostics", "Wording"]),
+
+    // 5
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Forecasting", "Regulations", "Indicators", "Statistics", "Diagnostics", "Wording",
+      ]),
+
+    // 6
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Planning", "Forecasting", "Regulations", "Indicators", "Diagnostics", "Wording",
+      ]),
+
+    // 7
+    .target(
+      name: "ForecastCLI",
+      dependencies: [
+        "Reporting", "Planning", "Forecasting", "Regulations", "Datasets", "Indicators",
+        "InputFiles", "Diagnostics", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // 8
+    .executableTarget(name: "forecast", dependencies: ["ForecastCLI"]),
+
+    // Certified regression problems: loaded and compared by the tests and by `make nist`.
+    .target(
+      name: "ReferenceSets",
+      dependencies: [
+        "LinearAlgebra", "Statistics", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      path: "Tests/ReferenceSets"),
+    .executableTarget(
+      name: "nist", dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics"]),
+
+    // Tests mirror Sources.
+    .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+    .testTarget(
+      name: "LinearAlgebraTests",
+      dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Wording"]),
+    .testTarget(
+      name: "StatisticsTests",
+      dependencies: [
+        "Statistics", "LinearAlgebra", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      exclude: ["Reference"]),
+    .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Diagnostics", "Wording"]),
+    .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"]),
+    .testTarget(
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "Indicators", "LinearAlgebra", "Diagnostics", "Wording"],
+      exclude: ["Reference"]),
+    .testTarget(
+      name: "RegulationsTests",
+      dependencies: ["Regulations", "Indicators", "InputFiles", "Diagnostics", "Wording"]),
+    .testTarget(
+      name: "DatasetsTests",
+      dependencies: ["Datasets", "Indicators", "InputFiles", "Diagnostics", "Wording"]),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Planning", "Forecasting", "Regulations", "Datasets", "Indicators", "InputFiles",
+        "Statistics", "Diagnostics", "Wording",
+      ]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Planning", "Forecasting", "Regulations", "Indicators", "Diagnostics",
+        "Wording",
+      ]),
+    .testTarget(
+      name: "ForecastCLITests",
+      dependencies: ["ForecastCLI", "InputFiles", "Diagnostics", "Wording"],
+      exclude: ["__Snapshots__"]),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics", "CBoostMath"],
+      exclude: ["Reference"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["forecast", "InputFiles", "Diagnostics"]),
+    .testTarget(name: "RepositoryTests", dependencies: []),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system && target.name != "CBoostMath" {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+}
