@@ -91,7 +91,8 @@ let package = Package(
     .target(
       name: "ReferenceSets",
       dependencies: [
-        "LinearAlgebra", "Statistics", .product(name: "RealModule", package: "swift-numerics"),
+        "LinearAlgebra", "Statistics", "CBoostMath",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       path: "Tests/ReferenceSets"),
     .executableTarget(
@@ -139,7 +140,7 @@ let package = Package(
       exclude: ["__Snapshots__"]),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics", "CBoostMath"],
+      dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics"],
       exclude: ["Reference"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["forecast", "InputFiles", "Diagnostics"]),

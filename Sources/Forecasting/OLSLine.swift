@@ -4,7 +4,7 @@ package import Wording
 /// The straight line by ordinary least squares, with its textbook prediction interval.
 ///
 /// `y = a + b·t + e`, independent errors of one variance. A description, not a recommendation: on short
-/// yearly shares its 80% interval holds 38–48% of the values five years ahead (docs/methods.md).
+/// yearly shares its 80% interval holds 39–60% of the values five years ahead (docs/methods.md).
 /// Prediction at t: `a + b·t`, scale `s·√(1 + 1/n + (t − t̄)²/Σ(t − t̄)²)`, t with n − 2 degrees of
 /// freedom.
 package struct OLSLine: TrendModel {

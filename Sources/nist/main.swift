@@ -3,10 +3,14 @@ import LinearAlgebra
 import ReferenceSets
 import Statistics
 
-/// Prints how many digits of the NIST certified values are reached, beside NumPy and R.
+/// Prints how many digits of the NIST certified values are reached, beside NumPy and R, and the largest
+/// relative errors of the special functions.
 ///
-/// The folder of the data package may be given as the only argument.
+/// Run from the top folder of the project; the folder of the data package may be given as the only
+/// argument.
 let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? "datasets/nist-strd")
+let specialFunctionFile = URL(
+  filePath: "Tests/ReferenceTests/Reference/special_functions.csv")
 
 func cell(_ text: String, width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
@@ -59,6 +63,18 @@ func table() throws -> [String] {
   return lines + [""] + remarks
 }
 
+func specialFunctionTable() throws -> [String] {
+  let values = try SpecialFunctionValue.table(specialFunctionFile)
+  return SpecialFunctionValue.functions.map { function in
+    let errors = values.filter { $0.function == function }.map {
+      $0.relativeError(of: $0.computed())
+    }
+    let name = function.padding(toLength: 24, withPad: " ", startingAt: 0)
+    return name + cell("\(errors.count)", width: 6)
+      + cell(String(format: "%.1e", errors.max() ?? .nan), width: 10)
+  }
+}
+
 do {
   let lines = try table()
   print(
@@ -70,6 +86,14 @@ do {
 
     """)
   for line in lines { print(line) }
+  print(
+    """
+
+    Largest relative error of the special functions against values of 100 digits (mpmath).
+
+    function                values     error
+    """)
+  for line in try specialFunctionTable() { print(line) }
 } catch {
   FileHandle.standardError.write(Data("nist: \(error)\n".utf8))
   exit(1)
