@@ -79,10 +79,14 @@ enum ObservationTable {
     _ row: Int, count: Int?, base: Int?, percent: ExactDecimal?, _ reader: inout RecordReader
   ) -> Bool {
     var isSound = true
-    func fault(_ code: DiagnosticCode, _ field: String, _ facts: [String: String] = [:]) {
+    func fault(
+      _ code: DiagnosticCode, _ field: String, _ facts: [String: String] = [:],
+      phrases: [String: Phrase] = [:]
+    ) {
       reader.report(
         Diagnostic(
-          code, at: reader.position(row, field), value: reader.text(row, field), facts))
+          code, at: reader.position(row, field), value: reader.text(row, field), facts,
+          phrases: phrases))
       isSound = false
     }
     if let count, count < 0 { fault(.countNegative, "count") }
@@ -101,13 +105,9 @@ enum ObservationTable {
       let derived = 100 * Double(count) / Double(base)
       let halfDigit = 0.5 / Double(ExactDecimal.powerOfTen(percent.scale))
       if abs(derived - percent.value) > halfDigit + 1e-9 {
-        let shown = DecimalText(derived, decimals: max(2, percent.scale))
         fault(
-          .percentContradictsCounts, "percent",
-          [
-            "count": String(count), "base": String(base),
-            "derived": shown?.joined(decimalSeparator: ",") ?? "",
-          ])
+          .percentContradictsCounts, "percent", ["count": String(count), "base": String(base)],
+          phrases: ["derived": .percent(derived, decimals: max(2, percent.scale))])
       }
     }
     return isSound
@@ -195,8 +195,8 @@ extension DiagnosticCode {
   static let percentContradictsCounts = DiagnosticCode(
     "percent.contradicts-counts",
     message: Phrase(
-      vi: "tỷ lệ {value} không khớp {count}/{base} = {derived}%",
-      en: "the percentage {value} does not agree with {count}/{base} = {derived}%"),
+      vi: "tỷ lệ {value} không khớp {count}/{base} = {derived}",
+      en: "the percentage {value} does not agree with {count}/{base} = {derived}"),
     remedy: Phrase(
       vi: "Sửa số sai, hoặc để trống cột “percent”: tỷ lệ được tính từ số đếm.",
       en: "Mend the wrong one, or leave “percent” empty: it is derived from the counts."))

@@ -122,11 +122,14 @@ struct RequestBuilder {
     }
   }
 
+  /// Returns the indicators whose yearly figures some rule uses.
   private func knownIndicators(_ library: RegulationLibrary) -> Set<String> {
     Set(
       library.regulations.flatMap { regulation in
-        regulation.indicators.map(\.id) + regulation.supporting
-          + regulation.levels.flatMap { $0.requirements.map(\.indicator) }
+        regulation.supporting
+          + regulation.levels.flatMap { level in
+            level.requirements.filter(\.kind.isShare).map(\.indicator)
+          }
       })
   }
 }

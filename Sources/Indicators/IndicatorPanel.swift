@@ -135,11 +135,13 @@ package struct IndicatorPanel: Sendable {
       place: place, indicator: declared, observations: newest, breaks: ownBreaks)
   }
 
-  /// Returns where an indicator is first named in the figures; nil when no figure names it.
+  /// Returns the line where an indicator is first named in the figures; nil when no figure names it.
   package func firstPosition(ofIndicator id: String) -> InputPosition? {
     guard let index = indicatorIndexes[id],
       let row = columns.indicatorIndex.firstIndex(of: index)
     else { return nil }
-    return columns.observation(at: row).position
+    var position = columns.observation(at: row).position
+    position.column = nil
+    return position
   }
 }

@@ -12,7 +12,7 @@ package struct AnalysisRequest: Sendable {
   package let level: Level
   /// All levels that fit the kind of place, the one asked for among them.
   package let levels: [Level]
-  /// The ids of indicators that any rule knows.
+  /// The ids of indicators whose yearly figures some rule uses.
   package let knownIndicators: Set<String>
   /// The year by which the level is wanted; nil leaves it to the level.
   package let byYear: Int?

@@ -20,14 +20,16 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
   let evidence = request.level.requirements.map {
     RequirementEvidence($0, dataset: dataset, request: request)
   }
-  let baseYear = try baseYear(of: evidence, request: request)
+  let unknown = DataChecks.unknownIndicators(in: dataset.panel, known: request.knownIndicators)
+  guard let baseYear = evidence.compactMap({ $0.series?.latest?.year }).max() else {
+    throw Faults(unknown + [missingData(of: evidence, request: request)])
+  }
   let frame = try TimeFrame(baseYear: baseYear, request: request)
   let recognition = recognition(in: dataset, request: request)
 
   let results = try results(evidence, dataset: dataset, request: request, frame: frame)
   let supporting = try supportingResults(dataset: dataset, request: request, frame: frame)
-  var diagnostics = frame.diagnostics
-  diagnostics += DataChecks.unknownIndicators(in: dataset.panel, known: request.knownIndicators)
+  var diagnostics = frame.diagnostics + unknown
   for (result, item) in zip(results, evidence) {
     diagnostics += DataChecks.remarks(on: result, requiredDefinition: item.requirement.definition)
   }
@@ -80,19 +82,17 @@ private struct TimeFrame {
   }
 }
 
-/// Returns the newest year with a visible figure of any share.
-private func baseYear(
+/// Returns why there is no answer when no share of the level has a visible figure.
+private func missingData(
   of evidence: [RequirementEvidence], request: AnalysisRequest
-) throws(Faults) -> Int {
-  if let year = evidence.compactMap({ $0.series?.latest?.year }).max() { return year }
+) -> Diagnostic {
   let shares = evidence.filter { $0.threshold != nil }.map(\.requirement)
-  throw Faults(
-    Diagnostic(
-      .levelWithoutData,
-      [
-        "place": request.place.name, "indicators": shares.map(\.indicator).joined(separator: ", "),
-        "asOf": request.asOf.map { " (\($0.iso))" } ?? "",
-      ], phrases: ["level": request.level.title]))
+  return Diagnostic(
+    .levelWithoutData,
+    [
+      "place": request.place.name, "indicators": shares.map(\.indicator).joined(separator: ", "),
+      "asOf": request.asOf.map { " (\($0.iso))" } ?? "",
+    ], phrases: ["level": request.level.title])
 }
 
 private func results(

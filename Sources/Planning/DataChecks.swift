@@ -36,9 +36,9 @@ enum DataChecks {
             Diagnostic(
               .partAboveWhole, at: part.position, value: text(of: part),
               [
-                "place": place.name, "year": String(part.year), "whole": text(of: whole),
-                "partID": pair.part.id, "wholeID": pair.whole.id,
-              ]))
+                "place": place.name, "year": String(part.year), "partID": pair.part.id,
+                "wholeID": pair.whole.id,
+              ], phrases: ["part": phrase(of: part), "whole": phrase(of: whole)]))
         }
       }
     }
@@ -55,9 +55,18 @@ enum DataChecks {
     return part.percent > whole.percent + 0.05
   }
 
+  /// Returns a figure as its input has it: a count over its base, or the percent as printed.
   private static func text(of observation: Observation) -> String {
     if let count = observation.count, let base = observation.base { return "\(count)/\(base)" }
-    return "\(observation.percent)%"
+    let decimals = observation.printedPercent?.scale ?? 1
+    return DecimalText(observation.percent, decimals: decimals)?.joined(decimalSeparator: ".") ?? ""
+  }
+
+  /// Returns a figure for people: a count over its base, or the percent.
+  private static func phrase(of observation: Observation) -> Phrase {
+    observation.count != nil && observation.base != nil
+      ? Phrase(text(of: observation))
+      : .percent(observation.percent, decimals: observation.printedPercent?.scale ?? 1)
   }
 
   /// Returns a warning for each indicator of the data that no rule knows.
@@ -102,7 +111,10 @@ enum DataChecks {
     if result.threshold != nil, result.met == nil {
       add(
         .roundingUndecided, at: latest.position, value: text(of: latest),
-        ["threshold": result.threshold.map { "\($0.value)" } ?? ""])
+        phrases: [
+          "figure": phrase(of: latest),
+          "threshold": .percent(result.threshold?.value, decimals: result.threshold?.scale ?? 0),
+        ])
     }
     if latest.status != .final {
       add(
@@ -120,7 +132,8 @@ enum DataChecks {
     if percents.count >= 3, Set(percents).count == 1 {
       add(
         .seriesConstant, at: latest.position, value: text(of: latest),
-        ["count": String(percents.count)])
+        ["count": String(percents.count)],
+        phrases: ["figure": .percent(latest.percent, decimals: latest.printedPercent?.scale ?? 1)])
     }
     if let label = result.forecast.basis.label {
       add(.forecastWeak, at: latest.position, phrases: ["basis": label])
@@ -142,8 +155,8 @@ extension DiagnosticCode {
     "part.above-whole",
     message: Phrase(
       vi:
-        "{place}, năm {year}: {partID} ({value}) lớn hơn {wholeID} ({whole}), mà {partID} là một phần của {wholeID}",
-      en: "{place}, {year}: {partID} ({value}) is above {wholeID} ({whole}), of which it is a part"),
+        "{place}, năm {year}: {partID} ({part}) lớn hơn {wholeID} ({whole}), mà {partID} là một phần của {wholeID}",
+      en: "{place}, {year}: {partID} ({part}) is above {wholeID} ({whole}), of which it is a part"),
     remedy: Phrase(
       vi: "Sửa một trong hai số: người có trình độ {partID} phải được đếm cả trong {wholeID}.",
       en: "Mend one of the two: whoever counts in {partID} counts in {wholeID} as well."))
@@ -195,8 +208,8 @@ extension DiagnosticCode {
   static let roundingUndecided = DiagnosticCode(
     "rounding.undecided", .warning,
     message: Phrase(
-      vi: "{id}: {value} quá sát ngưỡng {threshold}%, làm tròn nên không biết đạt hay chưa",
-      en: "{id}: {value} is too near to the threshold {threshold}% to tell, because it is rounded"),
+      vi: "{id}: {figure} quá sát ngưỡng {threshold}, làm tròn nên không biết đạt hay chưa",
+      en: "{id}: {figure} is too near to the threshold {threshold} to tell, because it is rounded"),
     remedy: Phrase(
       vi: "Nhập số đếm và mẫu số (count, base).", en: "Enter the count and its base."))
 
@@ -219,8 +232,8 @@ extension DiagnosticCode {
   static let seriesConstant = DiagnosticCode(
     "series.constant", .warning,
     message: Phrase(
-      vi: "{id}: cả {count} năm đều là {value}; số liệu này có thật không?",
-      en: "{id}: all {count} years are {value}; is that so?"),
+      vi: "{id}: cả {count} năm đều là {figure}; số liệu này có thật không?",
+      en: "{id}: all {count} years are {figure}; is that so?"),
     remedy: Phrase(
       vi: "Đối chiếu với hồ sơ gốc từng năm.", en: "Compare with the original records of each year."
     ))

@@ -112,9 +112,12 @@ package struct AnalysisText: Sendable {
       }
       if !current.unknown.isEmpty {
         let unknown = current.unknown.joined(separator: ", ")
-        body += say(
-          "Năm \(current.year) chưa có số liệu so được của: \(unknown).\n",
-          "In \(current.year) nothing comparable is known of: \(unknown).\n")
+        body += DisplayWidth.wrapped(
+          say(
+            "Năm \(current.year) chưa có số liệu so được của: \(unknown).",
+            "In \(current.year) nothing comparable is known of: \(unknown)."),
+          width: 100
+        ).map { $0 + "\n" }.joined()
       }
     }
     return section("Đã đạt các năm qua", "Levels met so far", body)
@@ -166,7 +169,8 @@ package struct AnalysisText: Sendable {
   }
 
   private var outlook: String {
-    let hasConditions = analysis.outlook.contains { !$0.conditionalOn.isEmpty }
+    let conditions = Set(analysis.outlook.map(\.conditionalOn))
+    let hasConditions = conditions.count > 1
     let hasFacts = analysis.requirements.contains { $0.kind != .share }
     var columns = [
       ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
@@ -195,6 +199,15 @@ package struct AnalysisText: Sendable {
       return cells
     }
     var body = ReportTable(columns: columns, rows: rows).text(in: language)
+    if conditions.count == 1, let ids = conditions.first, !ids.isEmpty {
+      let names = ids.joined(separator: ", ")
+      body += DisplayWidth.wrapped(
+        say(
+          "Với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
+          "Provided that these, of which nothing comparable is known, are met: \(names)."),
+        width: 100
+      ).map { $0 + "\n" }.joined()
+    }
     if analysis.outlook.contains(where: { $0.probability == nil }) {
       body += say(
         "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.\n",
@@ -349,11 +362,12 @@ package struct AnalysisText: Sendable {
   }
 
   private var supporting: String? {
-    guard !analysis.supporting.isEmpty else { return nil }
+    let known = analysis.supporting.filter { $0.latest != nil }
+    guard !known.isEmpty else { return nil }
     return section(
       "Chỉ số hỗ trợ", "Supporting indicators",
       detail: say(" (không phải điều kiện của mức)", " (no condition of the level)"),
-      forecastTable(of: analysis.supporting, withThreshold: false).text(in: language))
+      forecastTable(of: known, withThreshold: false).text(in: language))
   }
 
   // MARK: Remarks

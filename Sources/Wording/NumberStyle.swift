@@ -63,3 +63,17 @@ package struct NumberStyle: Sendable, Equatable {
     return decimal(probability * 100, decimals: 0) + "%"
   }
 }
+
+extension Phrase {
+  /// Makes a phrase of a share in percent that reads as each language writes numbers.
+  ///
+  /// - Parameters:
+  ///   - value: the share; a missing one reads as `NumberStyle.missing`.
+  ///   - decimals: the digits after the separator.
+  /// - Returns: for example "12,0%" and "12.0%".
+  package static func percent(_ value: Double?, decimals: Int) -> Phrase {
+    Phrase(
+      vi: NumberStyle(.vi).percent(value, decimals: decimals),
+      en: NumberStyle(.en).percent(value, decimals: decimals))
+  }
+}
