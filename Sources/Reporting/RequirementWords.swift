@@ -40,7 +40,7 @@ enum RequirementWords {
     if let latest = result.latest {
       func words(_ language: Language) -> String {
         let style = NumberStyle(language)
-        let decimals = latest.printedPercent.map { max(1, $0.scale) } ?? 1
+        let decimals = latest.printedPercent?.scale ?? 1
         var text = style.percent(latest.percent, decimals: decimals)
         if let count = latest.count, let base = latest.base {
           text += " (\(style.whole(count))/\(style.whole(base)))"

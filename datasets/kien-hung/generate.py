@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from datapackage import field, resource, write_package, write_table  # noqa: E402
 
 HERE = Path(__file__).resolve().parent

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from datapackage import field, read_table, resource, write_package, write_table  # noqa: E402
 
 HERE = Path(__file__).resolve().parent

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from datapackage import field, read_table, resource, write_package  # noqa: E402
 
 HERE = Path(__file__).resolve().parent

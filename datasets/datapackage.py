@@ -1,4 +1,4 @@
-"""Reads and writes the tables of a data package; the same file lies in every package that has a script.
+"""Reads and writes the tables of a data package, for the scripts of all packages.
 
 Every file is UTF-8 without BOM, NFC, LF, with a final newline, so that two runs write the same bytes.
 """
