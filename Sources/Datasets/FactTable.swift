@@ -15,14 +15,16 @@ enum FactTable {
         Field("status"), Field("released"), Field("note"),
       ])
     let records = RecordTables.rows(of: &reader) { row, reader in record(row, &reader) }
-    var lines: [String: Int] = [:]
+    var lines: [[String]: Int] = [:]
     for record in records {
-      let key =
-        "\(record.place)\u{1F}\(record.indicator)\u{1F}\(record.year)\u{1F}\(record.isPlanned)"
+      let key = [
+        record.place, record.indicator, String(record.year), String(record.isPlanned),
+        record.released?.iso ?? "",
+      ]
       if let line = lines[key] {
         reader.report(
           Diagnostic(
-            .observationDuplicate, at: record.position,
+            .factDuplicate, at: record.position,
             [
               "place": record.place, "indicator": record.indicator, "year": String(record.year),
               "line": String(line),
@@ -70,6 +72,15 @@ enum FactTable {
 }
 
 extension DiagnosticCode {
+  static let factDuplicate = DiagnosticCode(
+    "fact.duplicate",
+    message: Phrase(
+      vi: "{place}, {indicator}, năm {year} đã có ở dòng {line}",
+      en: "{place}, {indicator}, {year} stands already on line {line}"),
+    remedy: Phrase(
+      vi: "Xóa một dòng; nếu là hai lần xét thì ghi cột “released”.",
+      en: "Delete one row; if they are two assessments, fill “released”."))
+
   static let factUnreadable = DiagnosticCode(
     "fact.unreadable",
     message: Phrase(

@@ -98,7 +98,7 @@ enum ObservationTable {
       fault(.percentOutOfRange, "percent")
     }
     let isCountAlone = count != nil && base == nil && percent == nil
-    if isCountAlone, reader.text(row, "base") == nil {
+    if isCountAlone, reader.text(row, "base").map(NumberText.isMissing) ?? true {
       fault(.baseMissing, "base")
     }
     if isSound, let count, let base, let percent {

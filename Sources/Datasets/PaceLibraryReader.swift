@@ -35,25 +35,26 @@ package enum PaceLibraryReader {
     let family = reader.requiredText(row, "family")
     var values: [Double] = []
     for field in numberFields {
-      guard let value = reader.number(row, field)?.value else {
+      if reader.text(row, field).map(NumberText.isMissing) ?? true {
         reader.report(Diagnostic(.cellMissing, at: reader.position(row, field), ["name": field]))
-        return nil
       }
-      if field != "pace_mean" && field != "revision_sd" && value <= 0 {
+      guard let value = reader.number(row, field)?.value else { continue }
+      let isTooSmall = field == "revision_sd" ? value < 0 : value <= 0
+      if field != "pace_mean", isTooSmall {
         reader.report(
           Diagnostic(
-            .paceNotPositive, at: reader.position(row, field), value: reader.text(row, field),
-            ["name": field]))
-        return nil
+            field == "revision_sd" ? .paceNegative : .paceNotPositive,
+            at: reader.position(row, field), value: reader.text(row, field), ["name": field]))
       }
       values.append(value)
     }
-    guard let family else { return nil }
+    let isVerified = reader.choice(
+      row, "verified", of: [(["true"], true), (["false"], false)], default: false)
+    guard let family, values.count == numberFields.count else { return nil }
     return PacePrior(
       family: family, paceMean: values[0], paceSD: values[1], stepSD: values[2],
       stepDegreesOfFreedom: values[3], revisionSD: values[4],
-      isVerified: reader.choice(
-        row, "verified", of: [(["true"], true), (["false"], false)], default: false))
+      isVerified: isVerified)
   }
 }
 
@@ -71,4 +72,11 @@ extension DiagnosticCode {
     message: Phrase(
       vi: "“{name}” là {value}, phải lớn hơn 0", en: "“{name}” is {value}, but must be above zero"),
     remedy: Phrase(vi: "Ghi số dương.", en: "Write a positive number."))
+
+  static let paceNegative = DiagnosticCode(
+    "pace.negative",
+    message: Phrase(
+      vi: "“{name}” là {value}, không được nhỏ hơn 0",
+      en: "“{name}” is {value}, but must not be below zero"),
+    remedy: Phrase(vi: "Ghi số từ 0 trở lên.", en: "Write zero or more."))
 }

@@ -20,7 +20,7 @@ enum PanelChecks {
           at: InputPosition(
             file: entry.observation.position.file, line: entry.observation.position.line,
             column: 1),
-          value: entry.place, ["nearest": nearest.first ?? "places.csv"]))
+          value: entry.place, ["nearest": nearest.first ?? NumberStyle.missing]))
     }
     return diagnostics
   }

@@ -28,6 +28,7 @@ struct RecordReader {
   private let columns: [String: Int]
   private let missingMarks: Set<String>
   private var convention = NumberConvention.point
+  private var isDisputed = false
 
   /// Matches the headings of a table with fields; missing and unknown ones are reported.
   init(_ table: Table, fields: [Field], missingValues: [String] = []) {
@@ -121,7 +122,8 @@ struct RecordReader {
     } else {
       disputed = Array((commas.count > points.count ? points : commas).prefix(1))
     }
-    guard !points.isEmpty, !commas.isEmpty else { return }
+    isDisputed = !points.isEmpty && !commas.isEmpty
+    guard isDisputed else { return }
     for entry in disputed {
       report(
         Diagnostic(
@@ -132,22 +134,28 @@ struct RecordReader {
   }
 
   /// Returns the number in a field; nil when missing or unreadable, which is reported.
-  mutating func number(_ row: Int, _ field: String) -> ExactDecimal? {
+  ///
+  /// A cell of the other side of a reported dispute is not reported again.
+  mutating func number(
+    _ row: Int, _ field: String, kind: NumberConvention.Kind = .share
+  ) -> ExactDecimal? {
     guard let text = text(row, field), !NumberText.isMissing(text) else { return nil }
-    if let number = convention.number(text) { return number }
-    let isOtherConvention =
-      NumberConvention.evidence(in: text, kind: .share).map { $0 != convention } ?? false
-    if !isOtherConvention || !diagnostics.contains(where: { $0.code == .numberConvention }) {
-      report(Diagnostic(.numberUnreadable, at: position(row, field), value: text, ["name": field]))
+    if isDisputed, let spoken = NumberConvention.evidence(in: text, kind: kind),
+      spoken != convention
+    {
+      return nil
     }
+    if let number = convention.number(text) { return number }
+    report(Diagnostic(.numberUnreadable, at: position(row, field), value: text, ["name": field]))
     return nil
   }
 
-  /// Returns the whole number in a field; decimals are reported.
+  /// Returns the whole number in a field; decimals and percents are reported.
   mutating func wholeNumber(_ row: Int, _ field: String) -> Int? {
-    guard let number = number(row, field) else { return nil }
+    guard let number = number(row, field, kind: .whole) else { return nil }
     let unit = ExactDecimal.powerOfTen(number.scale)
-    if number.unscaled % unit == 0 { return number.unscaled / unit }
+    let isPercent = text(row, field).map { $0.contains { "%％".contains($0) } } ?? false
+    if number.unscaled % unit == 0, !isPercent { return number.unscaled / unit }
     report(Diagnostic(.numberNotWhole, at: position(row, field), value: text(row, field)))
     return nil
   }

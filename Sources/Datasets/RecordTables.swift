@@ -89,7 +89,8 @@ enum RecordTables {
         let lead = reader.requiredText(row, "lead_agency")
       else { return nil }
       let supporting = (reader.text(row, "supporting_agencies") ?? "").split(separator: ";")
-        .map { $0.trimmingPrefix(while: \.isWhitespace) }.filter { !$0.isEmpty }.map(String.init)
+        .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        .filter { !$0.isEmpty }
       return Assignment(
         requirement: requirement, leadAgency: lead, supportingAgencies: supporting)
     }

@@ -39,12 +39,19 @@ package struct Dataset: Sendable {
     assignments.first { $0.requirement == requirement }
   }
 
-  /// Returns the records of an item that were known on a day, years ascending, plans after facts.
+  /// Returns the records of an item that were known on a day, years ascending, plans after facts,
+  /// newer releases after older ones.
   package func facts(
     place: String, indicator: String, asOf date: CalendarDate? = nil
   ) -> [FactRecord] {
     facts
       .filter { $0.place == place && $0.indicator == indicator && $0.isVisible(on: date) }
-      .sorted { ($0.year, $0.isPlanned ? 1 : 0) < ($1.year, $1.isPlanned ? 1 : 0) }
+      .sorted {
+        let (left, right) = (($0.year, $0.isPlanned ? 1 : 0), ($1.year, $1.isPlanned ? 1 : 0))
+        guard left == right, let a = $0.visibleFrom, let b = $1.visibleFrom else {
+          return left < right
+        }
+        return a < b
+      }
   }
 }

@@ -67,9 +67,12 @@ package struct FactRecord: Sendable, Equatable {
     self.position = position
   }
 
+  /// The day from which the record was known: its release, else the last day of its year.
+  package var visibleFrom: CalendarDate? { released ?? .endOfYear(year) }
+
   /// Whether the record was known on a day; always when no day is given.
   package func isVisible(on date: CalendarDate?) -> Bool {
-    guard let date, let visibleFrom = released ?? .endOfYear(year) else { return true }
+    guard let date, let visibleFrom else { return true }
     return visibleFrom <= date
   }
 }

@@ -10,6 +10,15 @@ package enum ObservationStatus: String, Sendable, CaseIterable {
   /// Ước: an estimate made before the year was counted.
   case estimated
 
+  /// How settled it is, for comparison: estimated, preliminary, final.
+  var rank: Int {
+    switch self {
+    case .final: 2
+    case .preliminary: 1
+    case .estimated: 0
+    }
+  }
+
   /// The word for people.
   package var title: Phrase {
     switch self {
@@ -73,9 +82,14 @@ package struct Observation: Sendable, Equatable {
   }
 
   /// Whether this is a newer release of the same year than another.
+  ///
+  /// Two dated releases are told apart by their days. Else a final figure is newer than a preliminary
+  /// one, and that than an estimate; else the later label in the order of the alphabet is.
   package func isNewer(than other: Observation) -> Bool {
-    if let a = visibleFrom, let b = other.visibleFrom, a != b { return a > b }
-    if vintage != other.vintage { return vintage > other.vintage }
-    return status == .final && other.status != .final
+    if let released, let otherDay = other.released, released != otherDay {
+      return released > otherDay
+    }
+    if status != other.status { return status.rank > other.status.rank }
+    return vintage > other.vintage
   }
 }

@@ -19,7 +19,7 @@ struct ObservationColumns: Sendable {
   private var released: [Int32] = []
   private var file: [Int32] = []
   private var line: [Int32] = []
-  private var column: [Int16] = []
+  private var column: [Int32] = []
   private var texts = TextTable()
 
   var rowCount: Int { year.count }
@@ -37,7 +37,7 @@ struct ObservationColumns: Sendable {
     released.append(observation.released.map { Self.packed($0) } ?? 0)
     file.append(texts.index(of: observation.position.file))
     line.append(Int32(observation.position.line ?? 0))
-    column.append(Int16(observation.position.column ?? 0))
+    column.append(Int32(observation.position.column ?? 0))
   }
 
   func observation(at row: Int) -> Observation {

@@ -4,8 +4,9 @@ import Wording
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
 /// The delimiter is the one of `,`, `;` and tab that stands most often in the header. UTF-8 with or
-/// without BOM, lines ended by LF, CRLF or CR, blank lines passed over. All faults are collected:
-/// text that is not UTF-8, quotes that do not close, rows with too few or too many fields.
+/// without BOM, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are passed
+/// over. All faults are collected: text that is not UTF-8, quotes that do not close, rows with too
+/// few or too many fields.
 package enum DelimitedText {
   /// Reads a table.
   ///
@@ -29,13 +30,15 @@ package enum DelimitedText {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var counts = [0, 0, 0]
     var isQuoted = false
+    var isBlank = true
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        if counts != [0, 0, 0] { break }
+        if !isBlank { break }
         continue
       }
+      isBlank = false
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
     let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
@@ -67,11 +70,14 @@ private struct Scanner {
     var fields: [Table.CellRange] = []
     while index < bytes.count {
       let rowLine = line
+      let faultCount = diagnostics.count
       fields.removeAll(keepingCapacity: true)
       scanRow(into: &fields)
-      if fields.count == 1 && fields[0].start == fields[0].end { continue }
+      if fields.allSatisfy({ $0.start == $0.end }) { continue }
       if let header {
-        accept(fields, line: rowLine, expected: header.count)
+        if diagnostics.count == faultCount {
+          accept(fields, line: rowLine, expected: header.count)
+        }
       } else {
         headerLine = rowLine
         header = fields.map { range in
@@ -88,8 +94,6 @@ private struct Scanner {
       rowLines.append(Int32(line))
       return
     }
-    let isBlank = fields.allSatisfy { $0.start == $0.end }
-    if isBlank { return }
     diagnostics.append(
       Diagnostic(
         .rowFieldCount, at: InputPosition(file: path, line: line),
@@ -147,8 +151,9 @@ private struct Scanner {
         }
         return range
       }
-      if byte == UInt8(ascii: "\n") { line += 1 }
       index += 1
+      let isLineFeedNext = index < bytes.count && bytes[index] == UInt8(ascii: "\n")
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && !isLineFeedNext { line += 1 }
     }
     report(.quoteUnclosed, line: openingLine)
     return Table.CellRange(start: start, end: index)

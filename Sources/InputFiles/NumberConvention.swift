@@ -59,7 +59,9 @@ package enum NumberConvention: String, Sendable, CaseIterable {
     guard parts.count <= 2 else { return nil }
     let groups = parts[0].split(separator: groupSign, omittingEmptySubsequences: false)
     if groups.count > 1 {
-      guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...4).contains(groups[0].count)
+      let lead = groups[0].drop { $0 == "-" || $0 == "+" }
+      guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(lead.count),
+        lead.first != "0"
       else { return nil }
     }
     if parts.count == 2 && parts[1].contains(groupSign) { return nil }
@@ -79,17 +81,18 @@ package enum NumberText {
     missingMarks.contains(text.lowercased())
   }
 
-  /// Returns the text with ASCII digits, without blanks and percent sign.
+  /// Returns the text with ASCII digits, without blanks and without a percent sign at its end.
   static func plain(_ text: String) -> String {
     var plain = ""
-    for scalar in text.unicodeScalars {
+    var number = CellText.trimmed(text).unicodeScalars[...]
+    if number.last == "%" || number.last == "％" { number = number.dropLast() }
+    for scalar in number {
       switch scalar {
       case "−", "–", "－": plain.append("-")
       case "，": plain.append(",")
       case "．": plain.append(".")
       case "\u{FF10}"..."\u{FF19}":
         plain.append(Character(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30))))
-      case "%", "％": continue
       default: if !scalar.properties.isWhitespace { plain.unicodeScalars.append(scalar) }
       }
     }

@@ -15,7 +15,7 @@ package enum TextEncoding {
           .textEncoding, at: InputPosition(file: source.path, line: 1), ["found": "UTF-16"]))
     }
     guard let offset = firstInvalidOffset(in: bytes) else { return }
-    let line = 1 + bytes[..<offset].count { $0 == UInt8(ascii: "\n") }
+    let line = line(of: offset, in: bytes)
     throw Faults(
       Diagnostic(
         .textEncoding, at: InputPosition(file: source.path, line: line),
@@ -25,6 +25,16 @@ package enum TextEncoding {
             vi: "bảng mã khác (TCVN3, VNI hoặc Windows-1258)",
             en: "another encoding (TCVN3, VNI or Windows-1258)")
         ]))
+  }
+
+  /// Returns the line of a byte, counted from 1; lines end with LF, CRLF or CR.
+  static func line(of offset: Int, in bytes: [UInt8]) -> Int {
+    1
+      + bytes[..<offset].indices.count { index in
+        bytes[index] == UInt8(ascii: "\n")
+          || bytes[index] == UInt8(ascii: "\r")
+            && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
+      }
   }
 
   /// Returns the offset of the first byte that cannot stand where it stands in UTF-8.

@@ -42,7 +42,7 @@ package struct TextTree: Sendable {
     do {
       node = try Yams.compose(yaml: text)
     } catch {
-      throw Faults(syntaxFault(error, file: source.path))
+      throw Faults(syntaxFault(error, in: source))
     }
     guard let node else {
       throw Faults(Diagnostic(.treeEmpty, at: InputPosition(file: source.path, line: 1)))
@@ -101,10 +101,14 @@ package struct TextTree: Sendable {
     InputPosition(file: file, line: node.mark?.line, column: node.mark?.column)
   }
 
-  private static func syntaxFault(_ error: any Error, file: String) -> Diagnostic {
+  private static func syntaxFault(_ error: any Error, in source: SourceFile) -> Diagnostic {
     var mark: Mark?
     var problem = "\(error)"
+    var line: Int?
     switch error as? YamlError {
+    case .reader(let text, let offset, _, _):
+      problem = text
+      line = offset.map { TextEncoding.line(of: min($0, source.bytes.count), in: source.bytes) }
     case .scanner(_, let text, let at, _), .parser(_, let text, let at, _),
       .composer(_, let text, let at, _):
       (mark, problem) = (at, text)
@@ -114,7 +118,8 @@ package struct TextTree: Sendable {
     default: break
     }
     return Diagnostic(
-      .treeSyntax, at: InputPosition(file: file, line: mark?.line, column: mark?.column),
+      .treeSyntax,
+      at: InputPosition(file: source.path, line: mark?.line ?? line, column: mark?.column),
       ["problem": problem])
   }
 }

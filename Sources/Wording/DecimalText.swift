@@ -42,6 +42,13 @@ package struct DecimalText: Sendable, Equatable {
     isNegative = value < 0 && !isZero
   }
 
+  /// Takes a whole number as it is; no digit is lost, however large it is.
+  package init(whole value: Int) {
+    isNegative = value < 0
+    integerDigits = String(value.magnitude)
+    fractionDigits = ""
+  }
+
   /// Returns the digits with the given separators, for example "−1.234,5".
   package func joined(
     decimalSeparator: String, groupSeparator: String = "", minus: String = "-"

@@ -35,14 +35,14 @@ package struct NumberStyle: Sendable, Equatable {
 
   /// Returns a whole number with grouped thousands, "28.044".
   package func whole(_ value: Int?) -> String {
-    guard let value, let text = DecimalText(Double(value), decimals: 0) else { return Self.missing }
-    return text.joined(
+    guard let value else { return Self.missing }
+    return DecimalText(whole: value).joined(
       decimalSeparator: decimalSeparator, groupSeparator: groupSeparator, minus: "−")
   }
 
   /// Returns a share in percent at one decimal, "53,1%".
   package func percent(_ value: Double?, decimals: Int = 1) -> String {
-    guard value != nil else { return Self.missing }
+    guard let value, value.isFinite else { return Self.missing }
     return decimal(value, decimals: decimals) + "%"
   }
 
@@ -54,13 +54,12 @@ package struct NumberStyle: Sendable, Equatable {
   ///     it is too short to say more. Exact 0 and 1 follow from facts, not from a series, and stay.
   /// - Returns: for example "34%", "<1%" or ">95%".
   package func probability(_ probability: Double?, capped: Bool) -> String {
-    guard let probability else { return Self.missing }
+    guard let probability, probability.isFinite else { return Self.missing }
     if probability == 0 || probability == 1 { return decimal(probability * 100, decimals: 0) + "%" }
     if capped && probability < 0.05 { return "<5%" }
     if capped && probability > 0.95 { return ">95%" }
-    if probability < 0.005 { return "<1%" }
-    if probability > 0.995 { return ">99%" }
-    return decimal(probability * 100, decimals: 0) + "%"
+    let percent = decimal(probability * 100, decimals: 0) + "%"
+    return percent == "0%" ? "<1%" : percent == "100%" ? ">99%" : percent
   }
 }
 

@@ -70,7 +70,7 @@ struct RegulationLibraryTests {
     #expect(
       fault.message(in: .en)
         == "there is no regulation “tt25-2023”; there are: "
-        + "tt25-2023-xa, planning-level3, qd1373-2021"
+        + "tt25-2023-xa, qd1373-2021, planning-level3"
     )
     #expect(fault.remedy(in: .en) == "Did you mean “tt25-2023-xa”?")
   }

@@ -1,0 +1,51 @@
+import Diagnostics
+import Testing
+
+@testable import InputFiles
+
+@Suite("Table")
+struct TableTests {
+  private func table(_ text: String) throws -> Table {
+    try DelimitedText.read(SourceFile(path: "data/a.csv", bytes: Array(text.utf8)))
+  }
+
+  @Test("Cells and headings are composed and trimmed of blanks of every kind")
+  func texts() throws {
+    let table = try table(
+      " Kie\u{302}\u{301}n ,\u{A0}b\u{200B}\n\u{A0}hoa\u{300}\t,\"  x y \u{3000}\"\n")
+    #expect(
+      table.header.map { Array($0.unicodeScalars) }
+        == ["Kiến", "b"].map { Array($0.unicodeScalars) })
+    #expect(Array(table.text(row: 0, column: 0).unicodeScalars) == Array("hoà".unicodeScalars))
+    #expect(table.text(row: 0, column: 1) == "x y")
+  }
+
+  @Test("Positions count lines and fields from 1 with the header")
+  func positions() throws {
+    let table = try table("a,b\n1,2\n\n3,4\n")
+    #expect(table.file == "data/a.csv")
+    #expect(table.sheet == nil)
+    #expect(table.headerPosition().label == "data/a.csv:1")
+    #expect(table.headerPosition(column: 1).label == "data/a.csv:1:2")
+    #expect(table.position(row: 1).label == "data/a.csv:4")
+    #expect(table.position(row: 1, column: 0).label == "data/a.csv:4:1")
+  }
+
+  @Test(
+    "Trimming leaves the blanks inside",
+    arguments: [
+      ("", ""), (" \u{FEFF}\u{200B}\n", ""), (" a  b ", "a  b"), ("a", "a"), ("\r\na\u{2028}", "a"),
+    ])
+  func trimmed(text: String, expected: String) {
+    #expect(CellText.trimmed(text) == expected)
+  }
+
+  @Test(
+    "Doubled quotes become single ones",
+    arguments: [
+      ("", ""), ("\"\"", "\""), ("\"\"\"\"", "\"\""), ("a\"\"b", "a\"b"), ("a\"b", "a\"b"),
+    ])
+  func unescaped(text: String, expected: String) {
+    #expect(CellText.unescaped(text) == expected)
+  }
+}

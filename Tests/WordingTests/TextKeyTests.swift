@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Wording
+
+@Suite("TextKey")
+struct TextKeyTests {
+  @Test(
+    "The same Vietnamese word has one key however it was typed",
+    arguments: [
+      ["Thuỵ", "Thụy", "thuy", "THUỴ", "Thu\u{1EF5}", "Thuy\u{323}"],
+      ["hoà", "hòa", "Hoà", "hoa\u{300}", "HOA"],
+      ["Đoàn", "đoàn", "doan", "ĐOÀN", "Ðoàn", "ðoàn"],
+      ["Kiến Hưng", "Kie\u{302}\u{301}n Hu\u{31B}ng", "kien hung", "KIẾN HƯNG"],
+      ["Kiến Hưng", "Kiến\u{A0}Hưng", "  Kiến \t Hưng ", "Kiến\u{2003}\nHưng", "Kiến\u{3000}Hưng"],
+      ["Tỷ lệ", "ty le", "TỶ LỆ"],
+      ["2020–2025", "2020-2025", "2020—2025", "2020−2025", "2020\u{2011}2025"],
+      ["“Công dân học tập”", "Công dân học tập", "\"công dân học tập\"", "«Cong dan hoc tap»"],
+      ["2025", "２０２５"], ["ABC", "ＡＢＣ"], ["xã", "x\u{AD}ã", "\u{200B}xã", "\u{FEFF}xã"],
+    ])
+  func oneKey(spellings: [String]) {
+    #expect(Set(spellings.map { TextKey.folded($0) }).count == 1, "\(spellings)")
+  }
+
+  @Test("Different words keep different keys")
+  func differentKeys() {
+    #expect(TextKey.folded("Thôn 1") != TextKey.folded("Thôn 11"))
+    #expect(TextKey.folded("Kiến Hưng") != TextKey.folded("KiếnHưng"))
+    #expect(TextKey.folded("không đạt") == "khong dat")
+    #expect(TextKey.folded("not-met") == "not-met")
+    #expect(TextKey.folded("tỷ") != TextKey.folded("tỉ"))
+  }
+
+  @Test(
+    "Texts without a letter have the empty key", arguments: ["", " ", "\u{A0}\t\n", "“”", "\""])
+  func empty(text: String) {
+    #expect(TextKey.folded(text) == "")
+  }
+
+  @Test("A key is its own key", arguments: ["Xã Thuỵ Hoà", "Đ–ð  x", "“a” b", "İstanbul", "ﬁ ½ ²"])
+  func idempotent(text: String) {
+    let key = TextKey.folded(text)
+    #expect(TextKey.folded(key) == key)
+  }
+
+  @Test("The printed form is composed, scalar by scalar, and keeps blanks and case")
+  func composed() {
+    let decomposed = "Kie\u{302}\u{301}n\u{A0}Hu\u{31B}ng"
+    #expect(
+      TextKey.composed(decomposed).unicodeScalars.elementsEqual("Kiến\u{A0}Hưng".unicodeScalars))
+    #expect(TextKey.composed("plain ASCII ") == "plain ASCII ")
+    #expect(TextKey.composed("hoà") != TextKey.composed("hòa"))
+    #expect(TextKey.composed("") == "")
+  }
+}
