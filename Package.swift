@@ -65,7 +65,8 @@ let package = Package(
     .target(
       name: "Planning",
       dependencies: [
-        "Forecasting", "Regulations", "Indicators", "Statistics", "Diagnostics", "Wording",
+        "Forecasting", "Regulations", "Indicators", "LinearAlgebra", "Statistics", "Diagnostics",
+        "Wording",
       ]),
 
     // 6
@@ -143,9 +144,8 @@ let package = Package(
       name: "ReferenceTests",
       dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics"],
       exclude: ["Reference"]),
-    .testTarget(
-      name: "CommandLineTests", dependencies: ["forecast", "InputFiles", "Diagnostics"]),
-    .testTarget(name: "RepositoryTests", dependencies: []),
+    .testTarget(name: "CommandLineTests", dependencies: ["forecast"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["InputFiles"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

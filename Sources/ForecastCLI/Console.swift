@@ -25,11 +25,11 @@ public struct Console {
     self.executable = executable
   }
 
-  /// The console of this process.
+  /// The console of this process; a reader that has gone away is no fault.
   public static var standard: Console {
     Console(
-      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
-      writeError: { FileHandle.standardError.write(Data($0.utf8)) },
+      write: { try? FileHandle.standardOutput.write(contentsOf: Data($0.utf8)) },
+      writeError: { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) },
       currentFolder: URL(filePath: FileManager.default.currentDirectoryPath),
       environment: ProcessInfo.processInfo.environment,
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath())

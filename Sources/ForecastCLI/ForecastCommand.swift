@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Indicators
 import Planning
 import Regulations
 import Reporting
@@ -50,7 +51,7 @@ struct ForecastCommand: ForecastSubcommand {
   @Option(
     help: ArgumentHelp(
       Phrase(
-        vi: "Mức muốn hỏi, ví dụ level1, level2, level3.",
+        vi: "Mức cần dự báo, ví dụ level1, level2, level3.",
         en: "The level asked for, such as level1, level2, level3.")(
           HelpLanguage.current), valueName: "level"))
   var target: String?
@@ -65,8 +66,9 @@ struct ForecastCommand: ForecastSubcommand {
     let builder = RequestBuilder(data: data, outlook: outlook, target: target)
     let (dataset, request) = try builder.build(&session)
     let analysis = try analyze(dataset, request)
-    let readingRemarks = session.diagnostics
-    session.diagnostics += analysis.diagnostics
+    let (status, shortfall) = verdict(on: analysis)
+    let readingRemarks = session.diagnostics + shortfall
+    session.diagnostics += shortfall + analysis.diagnostics
     let document = session.envelope(AnalysisJSON.data(of: analysis, in: session.language)).text
     let names = ["gap-\(analysis.level.id).csv", "gap-\(analysis.level.id).json"]
     try OutputFolder(output.output, console: session.console).write(
@@ -82,68 +84,68 @@ struct ForecastCommand: ForecastSubcommand {
     } else {
       session.console.write(report(analysis, files: names, language: session.language))
     }
-    return status(of: analysis)
+    return status
   }
 
   private func report(_ analysis: Analysis, files: [String], language: Language) -> String {
     let text = AnalysisText(analysis, language: language)
     let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
-    let next = NextSteps.text(
-      after: analysis, files: files.map { folder + $0 }, language: language)
+    let next = NextSteps(
+      sameData: sameData, sameRule: data.regulation.map { ["--regulation", $0] } ?? [],
+      sameModel: sameModel
+    ).text(after: analysis, files: files.map { folder + $0 }, language: language)
     let closing = text.closingNotice.map { "\n" + $0 + "\n" } ?? ""
     return text.text + "\n" + next + closing
   }
 
-  private func status(of analysis: Analysis) -> ExitStatus {
-    guard let required = outlook.requireProbability else { return .answered }
+  /// Returns the exit status, and what has to be said when the level is not likely enough.
+  private func verdict(on analysis: Analysis) -> (ExitStatus, [Diagnostic]) {
+    guard let required = outlook.requireProbability else { return (.answered, []) }
     let year = analysis.outlook.first { $0.year == analysis.targetYear }
-    guard let probability = year?.probability, probability >= required else {
-      return .belowRequiredProbability
+    if let probability = year?.probability, probability >= required { return (.answered, []) }
+    func words(_ value: Double?) -> Phrase {
+      guard let value else { return Phrase(vi: "chưa tính được", en: "not known") }
+      return Phrase(
+        vi: NumberStyle(.vi).probability(value, capped: false),
+        en: NumberStyle(.en).probability(value, capped: false))
     }
-    return .answered
+    let shortfall = Diagnostic(
+      .probabilityBelow, ["level": analysis.level.id, "year": String(analysis.targetYear)],
+      phrases: ["probability": words(year?.probability), "required": words(required)])
+    return (.belowRequiredProbability, [shortfall])
   }
-}
 
-/// What to run next, printed under every answer.
-enum NextSteps {
-  static func text(after analysis: Analysis, files: [String], language: Language) -> String {
-    let others = analysis.heldLevels.map(\.level).filter { $0.id != analysis.level.id }
-    let title = Phrase(vi: "LÀM TIẾP", en: "NEXT")(language)
-    var lines: [(String, Phrase)] = [
-      (
-        files.joined(separator: ", "),
-        Phrase(
-          vi: "bảng khoảng cách đã ghi (Excel, JSON)", en: "the gap table, written (Excel, JSON)")
-      )
-    ]
-    if let other = others.first {
-      lines.append(
-        (
-          "forecast --target \(other.id)",
-          Phrase(
-            vi: "hỏi mức khác: \(other.title.vi)", en: "ask for another level: \(other.title.en)")
-        ))
-    }
-    lines.append(
-      (
-        "forecast --target \(analysis.level.id) --by \(analysis.targetYear + 2)",
-        Phrase(vi: "tính số còn thiếu cho năm khác", en: "the gap for another year")
-      ))
-    lines.append(
-      (
-        "forecast levels",
-        Phrase(vi: "các mức và căn cứ pháp lý", en: "all levels and their legal basis")
-      ))
-    let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return title + "\n"
-      + lines.map { DisplayWidth.padded($0.0, to: width) + "  " + $0.1(language) + "\n" }.joined()
+  /// The options that make another run speak of the same data.
+  private var sameData: [String] {
+    var options: [String] = []
+    if let path = data.data { options += ["--data", path] }
+    if let name = data.place { options += ["--place", name] }
+    if let date = data.asOf { options += ["--as-of", date.iso] }
+    if output.output != "out" { options += ["--output", output.output] }
+    if common.lang != .vi { options += ["--lang", common.lang.rawValue] }
+    return options
+  }
+
+  /// The options that make another run forecast in the same way.
+  private var sameModel: [String] {
+    let model = outlook.model == "default" ? [] : ["--model", outlook.model]
+    return model + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
   }
 }
 
 extension DiagnosticCode {
+  static let probabilityBelow = DiagnosticCode(
+    "probability.below", .warning,
+    message: Phrase(
+      vi: "xác suất đạt {level} năm {year} là {probability}, thấp hơn mức đòi hỏi {required}",
+      en: "the probability of {level} in {year} is {probability}, below the {required} asked for"),
+    remedy: Phrase(
+      vi: "Xem cột “Vướng ở” để biết chỉ tiêu cần ưu tiên.",
+      en: "See the column “Bound by” for what to work on first."))
+
   static let targetMissing = DiagnosticCode(
     "usage.target", obstacle: .usage,
-    message: Phrase(vi: "chưa nói hỏi mức nào", en: "no level is asked for"),
+    message: Phrase(vi: "chưa chọn mức cần dự báo", en: "no level is asked for"),
     remedy: Phrase(
       vi: "Thêm --target, ví dụ: forecast --target level2. Xem các mức: forecast levels",
       en: "Add --target, such as: forecast --target level2. To see the levels: forecast levels"))

@@ -74,7 +74,7 @@ struct OutlookOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      Phrase(vi: "Số năm nhìn tới.", en: "How many years ahead.")(
+      Phrase(vi: "Số năm dự báo.", en: "How many years ahead.")(
         HelpLanguage.current), valueName: "years"))
   var horizon = 5
 
@@ -114,7 +114,8 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(
     help: HelpLanguage.help(
-      "Ghi đè cả tệp của người khác hoặc đã sửa tay.", "Replace foreign and edited files, too."))
+      "Ghi đè cả tệp đã sửa tay hoặc không do chương trình ghi.",
+      "Replace foreign and edited files, too."))
   var force = false
 }
 

@@ -38,6 +38,15 @@ struct OutputFolder {
   /// - Throws: `Faults` with every file that is in the way, or the reason why nothing can be written.
   func write(_ files: [File], force: Bool) throws(Faults) {
     try makeFolder()
+    let blocked = (files.map(\.name) + [Self.manifestName]).filter(isFolder)
+    if !blocked.isEmpty {
+      throw Faults(
+        blocked.map { name in
+          let shown = shownPath(of: name)
+          return Diagnostic(
+            .outputIsFolder, at: InputPosition(file: shown), ["path": shown])
+        })
+    }
     var manifest = readManifest()
     if !force {
       let obstacles = files.compactMap { obstacle(to: $0, manifest: manifest) }
@@ -80,12 +89,23 @@ struct OutputFolder {
     }
   }
 
+  private func isFolder(_ name: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    let path = url.appending(path: name).path(percentEncoded: false)
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  private func shownPath(of name: String) -> String {
+    (path.hasSuffix("/") ? path : path + "/") + name
+  }
+
   private func obstacle(to file: File, manifest: [String: String]) -> Diagnostic? {
     let target = url.appending(path: file.name)
     guard FileManager.default.fileExists(atPath: target.path(percentEncoded: false)) else {
       return nil
     }
-    let shown = (path.hasSuffix("/") ? path : path + "/") + file.name
+    let shown = shownPath(of: file.name)
     let bytes = (try? Data(contentsOf: target)).map { [UInt8]($0) }
     let hash = bytes.map { SourceFile.sha256(of: $0) }
     if let hash, hash == manifest[file.name] { return nil }
@@ -135,6 +155,15 @@ extension DiagnosticCode {
       vi: "“{path}” là một tệp, không phải thư mục", en: "“{path}” is a file, not a folder"),
     remedy: Phrase(
       vi: "Chọn thư mục khác bằng --output.", en: "Choose another folder with --output."))
+
+  static let outputIsFolder = DiagnosticCode(
+    "output.is-folder", obstacle: .output,
+    message: Phrase(
+      vi: "“{path}” là một thư mục, nên không ghi được tệp cùng tên",
+      en: "“{path}” is a folder, so that no file of this name can be written"),
+    remedy: Phrase(
+      vi: "Đổi tên thư mục đó, hoặc chọn thư mục khác bằng --output.",
+      en: "Rename that folder, or choose another folder with --output."))
 
   static let outputUnwritable = DiagnosticCode(
     "output.unwritable", obstacle: .output,

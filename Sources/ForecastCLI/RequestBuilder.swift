@@ -41,28 +41,16 @@ struct RequestBuilder {
 
   private func checkedModel() throws(Faults) -> any TrendModel {
     var faults: [Diagnostic] = []
-    func fault(_ option: String, _ value: String, _ allowed: Phrase) {
-      faults.append(
-        Diagnostic(.optionValue, value: value, ["option": option], phrases: ["allowed": allowed]))
+    func fault(_ option: String, _ value: String) {
+      faults.append(UsageFault.value(value, of: option))
     }
-    if !(1...30).contains(outlook.horizon) {
-      fault(
-        "--horizon", String(outlook.horizon), Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years"))
-    }
-    if let year = outlook.by, !(1900...2100).contains(year) {
-      fault("--by", String(year), Phrase(vi: "một năm bốn chữ số", en: "a year of four digits"))
-    }
+    if !(1...30).contains(outlook.horizon) { fault("--horizon", String(outlook.horizon)) }
+    if let year = outlook.by, !(1900...2100).contains(year) { fault("--by", String(year)) }
     if let probability = outlook.requireProbability, !(0...1).contains(probability) {
-      fault(
-        "--require-probability", "\(probability)",
-        Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8"))
+      fault("--require-probability", "\(probability)")
     }
     let model = ModelRegistry.model(outlook.model)
-    if model == nil {
-      fault(
-        "--model", outlook.model,
-        Phrase((["default"] + ModelRegistry.all.map(\.id)).joined(separator: ", ")))
-    }
+    if model == nil { fault("--model", outlook.model) }
     guard faults.isEmpty, let model else { throw Faults(faults) }
     return model
   }

@@ -33,23 +33,23 @@ private func run(_ arguments: [String], _ session: inout Session) throws(Faults)
     session.console.write(HelpText.translated(ForecastCommand.helpMessage(columns: 100)))
     return .answered
   }
-  let command: any ParsableCommand
   do {
-    command = try ForecastCommand.parseAsRoot(arguments)
+    var command = try ForecastCommand.parseAsRoot(arguments)
+    if let runnable = command as? any ForecastSubcommand { return try runnable.run(&session) }
+    let unknown = arguments.first { !$0.hasPrefix("-") && !UsageFault.subcommandNames.contains($0) }
+    if arguments.first == "help", let unknown { throw Faults(UsageFault.command(unknown)) }
+    try command.run()
+    return .answered
+  } catch let faults as Faults {
+    throw faults
   } catch {
-    if ForecastCommand.exitCode(for: error) == .success {
-      let message = ForecastCommand.fullMessage(for: error, columns: 100)
-      session.console.write(HelpText.translated(message) + "\n")
-      return .answered
+    guard ForecastCommand.exitCode(for: error) == .success else {
+      throw Faults(UsageFault.diagnostic(for: error, arguments: arguments))
     }
-    throw Faults(UsageFault.diagnostic(for: error, arguments: arguments))
-  }
-  guard let runnable = command as? any ForecastSubcommand else {
-    let message = ForecastCommand.helpMessage(columns: 100)
+    let message = ForecastCommand.fullMessage(for: error, columns: 100)
     session.console.write(HelpText.translated(message) + "\n")
     return .answered
   }
-  return try runnable.run(&session)
 }
 
 /// Returns the language asked for anywhere among the arguments, so that faults in the arguments

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Forecasting
 import Wording
 
 /// Faults in the arguments, told in the user's language.
@@ -13,22 +14,81 @@ enum UsageFault {
     for argument in arguments where argument.hasPrefix("--") {
       let name = String(argument.prefix { $0 != "=" })
       guard !known.contains(name), name != "--" else { continue }
-      let nearest = NearestName.suggestions(for: name, among: known.sorted(), limit: 2)
-      return Diagnostic(
-        .optionUnknown, value: name,
-        ["nearest": nearest.isEmpty ? "forecast --help" : nearest.joined(separator: ", ")])
+      return option(name, nearest: known.sorted())
     }
     if let first = arguments.first, !first.hasPrefix("-"), !subcommandNames.contains(first) {
-      let nearest = NearestName.suggestions(for: first, among: subcommandNames, limit: 2)
-      return Diagnostic(
-        .commandUnknown, value: first,
-        [
-          "nearest": nearest.isEmpty
-            ? subcommandNames.joined(separator: ", ") : nearest.joined(separator: ", ")
-        ])
+      return command(first)
     }
-    let sentence = ForecastCommand.message(for: error)
+    return diagnostic(forSentence: ForecastCommand.message(for: error))
+  }
+
+  /// Returns the finding for an option that no command knows.
+  private static func option(_ name: String, nearest names: [String]) -> Diagnostic {
+    let nearest = NearestName.suggestions(for: name, among: names, limit: 2)
+      .joined(separator: ", ")
+    let hint =
+      nearest.isEmpty
+      ? Phrase(vi: "Xem các tùy chọn: forecast --help", en: "To see the options: forecast --help")
+      : Phrase(vi: "Ý bạn là: \(nearest)?", en: "Did you mean: \(nearest)?")
+    return Diagnostic(.optionUnknown, value: name, phrases: ["hint": hint])
+  }
+
+  /// Returns the finding for a word that stands where a subcommand is expected.
+  static func command(_ name: String) -> Diagnostic {
+    let nearest = NearestName.suggestions(for: name, among: subcommandNames, limit: 2)
+      .joined(separator: ", ")
+    let all = subcommandNames.joined(separator: ", ")
+    let hint =
+      nearest.isEmpty
+      ? Phrase(vi: "Các lệnh: \(all).", en: "The commands: \(all).")
+      : Phrase(vi: "Ý bạn là: \(nearest)?", en: "Did you mean: \(nearest)?")
+    return Diagnostic(.commandUnknown, value: name, phrases: ["hint": hint])
+  }
+
+  /// Returns the finding for a value that an option does not take.
+  static func value(_ value: String, of option: String) -> Diagnostic {
+    Diagnostic(
+      .optionValue, value: value, ["option": option], phrases: ["allowed": allowed(option)])
+  }
+
+  /// Tells a sentence of the parser in the user's language; one that is not known stays as it is.
+  private static func diagnostic(forSentence sentence: String) -> Diagnostic {
+    if let match = sentence.firstMatch(of: /^The value '(.*)' is invalid for '(--[a-z-]+)/) {
+      return value(String(match.1), of: String(match.2))
+    }
+    if let match = sentence.firstMatch(of: /^Missing value for '(--[a-z-]+)/) {
+      let option = String(match.1)
+      return Diagnostic(
+        .optionWithoutValue, value: option, phrases: ["allowed": allowed(option)])
+    }
+    if let match = sentence.firstMatch(of: /nexpected arguments?:? (.+)$/) {
+      return Diagnostic(.argumentUnexpected, value: String(match.1).replacing("'", with: ""))
+    }
+    if let match = sentence.firstMatch(of: /^Unknown option '(.+?)'/) {
+      return option(String(match.1), nearest: [])
+    }
     return Diagnostic(.usage, ["sentence": sentence])
+  }
+
+  /// Returns what an option takes.
+  private static func allowed(_ option: String) -> Phrase {
+    switch option {
+    case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
+    case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
+    case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
+    case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")
+    case "--require-probability":
+      Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8")
+    case "--model":
+      Phrase(vi: "một trong: \(modelNames)", en: "one of: \(modelNames)")
+    case "--target":
+      Phrase(vi: "tên mức, ví dụ level2", en: "the name of a level, such as level2")
+    default: Phrase(vi: "giá trị như trong forecast --help", en: "a value as in forecast --help")
+    }
+  }
+
+  private static var modelNames: String {
+    (["default"] + ModelRegistry.all.map(\.id)).joined(separator: ", ")
   }
 
   static var subcommandNames: [String] {
@@ -54,7 +114,8 @@ enum UsageFault {
 /// The help of the parser with its own headings in the language of the run.
 enum HelpText {
   private static let headings: [(en: String, vi: String)] = [
-    ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("SUBCOMMANDS:", "LỆNH CON:"),
+    ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("\n       forecast", "\n           forecast"),
+    ("SUBCOMMANDS:", "LỆNH CON:"),
     ("OPTIONS:", "TÙY CHỌN:"), ("ARGUMENTS:", "ĐỐI SỐ:"),
     ("(default: ", "(mặc định: "), ("; default: ", "; mặc định: "), ("(values: ", "(giá trị: "),
     ("Show help information.", "Xem hướng dẫn."), ("Show the version.", "Xem phiên bản."),
@@ -76,14 +137,14 @@ extension DiagnosticCode {
   static let optionUnknown = DiagnosticCode(
     "usage.option", obstacle: .usage,
     message: Phrase(vi: "không có tùy chọn “{value}”", en: "there is no option “{value}”"),
-    remedy: Phrase(vi: "Ý bạn là: {nearest}?", en: "Did you mean: {nearest}?"))
+    remedy: Phrase(vi: "{hint}", en: "{hint}"))
 
   static let commandUnknown = DiagnosticCode(
     "usage.command", obstacle: .usage,
     message: Phrase(vi: "không có lệnh “{value}”", en: "there is no command “{value}”"),
     remedy: Phrase(
-      vi: "Ý bạn là: {nearest}? Câu hỏi chính là: forecast --target level2",
-      en: "Did you mean: {nearest}? The main question is: forecast --target level2"))
+      vi: "{hint} Câu hỏi chính là: forecast --target level2",
+      en: "{hint} The main question is: forecast --target level2"))
 
   static let usage = DiagnosticCode(
     "usage", obstacle: .usage,
@@ -96,4 +157,17 @@ extension DiagnosticCode {
       vi: "giá trị “{value}” không dùng được cho {option}", en: "“{value}” is no value for {option}"
     ),
     remedy: Phrase(vi: "Dùng {allowed}.", en: "Use {allowed}."))
+
+  static let optionWithoutValue = DiagnosticCode(
+    "usage.value-missing", obstacle: .usage,
+    message: Phrase(vi: "sau {value} chưa có giá trị", en: "{value} is given no value"),
+    remedy: Phrase(
+      vi: "Viết thêm sau {value}: {allowed}.", en: "Write after {value}: {allowed}."))
+
+  static let argumentUnexpected = DiagnosticCode(
+    "usage.argument", obstacle: .usage,
+    message: Phrase(vi: "lệnh có từ thừa: “{value}”", en: "“{value}” is too much"),
+    remedy: Phrase(
+      vi: "Bỏ đi, hoặc đặt trong ngoặc kép nếu là một phần của tên có dấu cách.",
+      en: "Leave it out, or put quotes around it if it is part of a name with blanks."))
 }

@@ -91,8 +91,13 @@ private func missingData(
     .levelWithoutData,
     [
       "place": request.place.name, "indicators": shares.map(\.indicator).joined(separator: ", "),
-      "asOf": request.asOf.map { " (\($0.iso))" } ?? "",
-    ], phrases: ["level": request.level.title])
+    ],
+    phrases: [
+      "level": request.level.title,
+      "asOf": request.asOf.map {
+        Phrase(vi: " tính đến ngày \($0.dayFirst)", en: " as of \($0.iso)")
+      } ?? Phrase(""),
+    ])
 }
 
 private func results(
@@ -199,8 +204,8 @@ extension DiagnosticCode {
   package static let levelWithoutData = DiagnosticCode(
     "level.no-data", obstacle: .insufficientData,
     message: Phrase(
-      vi: "{place} không có số liệu{asOf} của tỷ lệ nào thuộc “{level}” ({indicators})",
-      en: "{place} has no data{asOf} of any share of “{level}” ({indicators})"),
+      vi: "{place} không có số liệu về tỷ lệ nào của “{level}” ({indicators}){asOf}",
+      en: "{place} has no data of any share of “{level}” ({indicators}){asOf}"),
     remedy: Phrase(
       vi:
         "Nhập ít nhất một năm của một trong các chỉ tiêu đó, hoặc chọn địa phương khác bằng --place.",

@@ -172,15 +172,15 @@ extension DiagnosticCode {
   static let evidenceIncomplete = DiagnosticCode(
     "fact.evidence", .warning,
     message: Phrase(
-      vi: "{id} ghi là đạt nhưng {evidence}", en: "{id} is recorded, but with {evidence}"),
+      vi: "{id} ghi là đạt nhưng {evidence}", en: "{id}: recorded, but with {evidence}"),
     remedy: Phrase(
       vi: "Bổ sung minh chứng trước khi lập hồ sơ.", en: "Complete the evidence before filing."))
 
   static let factPlanned = DiagnosticCode(
     "fact.planned", .note,
     message: Phrase(
-      vi: "{id} được tính là thay đổi từ năm {year} theo kế hoạch ({note})",
-      en: "{id} is taken to change from {year} as planned ({note})"),
+      vi: "{id}: dự kiến thay đổi từ năm {year} ({note})",
+      en: "{id}: taken to change from {year} as planned ({note})"),
     remedy: Phrase(
       vi: "Theo dõi tiến độ; nếu lùi thì sửa năm trong bảng facts.",
       en: "Watch its progress; if it slips, mend the year in the table of facts."))
@@ -225,14 +225,14 @@ extension DiagnosticCode {
   static let seriesBroken = DiagnosticCode(
     "series.break", .note,
     message: Phrase(
-      vi: "{id}: chuỗi đứt từ năm {year} ({note}); chỉ dùng số liệu từ năm đó",
+      vi: "{id}: chuỗi số liệu gián đoạn từ năm {year} ({note}); chỉ dùng số liệu từ năm đó",
       en: "{id}: the series breaks in {year} ({note}); only figures since then are used"),
     remedy: Phrase(vi: "", en: ""))
 
   static let seriesConstant = DiagnosticCode(
     "series.constant", .warning,
     message: Phrase(
-      vi: "{id}: cả {count} năm đều là {figure}; số liệu này có thật không?",
+      vi: "{id}: số liệu cả {count} năm đều bằng {figure}, cần kiểm tra lại",
       en: "{id}: all {count} years are {figure}; is that so?"),
     remedy: Phrase(
       vi: "Đối chiếu với hồ sơ gốc từng năm.", en: "Compare with the original records of each year."

@@ -76,8 +76,10 @@ package struct AnalysisText: Sendable {
   }
 
   private var dataYears: String {
-    let first = analysis.requirements.compactMap { $0.series?.observations.first?.year }.min()
-    let range = "\(first ?? analysis.baseYear)–\(analysis.baseYear)"
+    let last = analysis.baseYear
+    let first =
+      analysis.requirements.compactMap { $0.series?.observations.first?.year }.min() ?? last
+    let range = first == last ? String(last) : "\(first)–\(last)"
     let isPreliminary = analysis.requirements.contains {
       $0.latest?.year == analysis.baseYear && $0.latest?.status != .final
     }

@@ -18,7 +18,9 @@ enum RemarkList {
     return groups.map { group in
       let told = group.diagnostic.replacing("id", with: group.ids.joined(separator: ", "))
       let remedy = told.remedy(in: language)
-      return told.message(in: language) + "." + (remedy.isEmpty ? "" : " " + remedy)
+      let message = told.message(in: language)
+      let stop = message.hasSuffix("?") || message.hasSuffix(".") ? "" : "."
+      return message + stop + (remedy.isEmpty ? "" : " " + remedy)
     }
   }
 }

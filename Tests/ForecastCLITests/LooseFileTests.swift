@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite struct LooseFileTests {
+  private let folder: WorkingFolder
+
+  init() throws { folder = try WorkingFolder() }
+
+  /// Writes three shares of the years with the same count of 1000 in each.
+  private func write(count: Int, years: ClosedRange<Int>) throws {
+    var text = "place,indicator,year,count,base\n"
+    for year in years {
+      for indicator in ["learning-citizens", "trained", "university"] {
+        text += "Xã A,\(indicator),\(year),\(count),1000\n"
+      }
+    }
+    try folder.write(text, to: "xa.csv")
+  }
+
+  private func answer() throws -> (text: Run, data: JSONDocument) {
+    let text = folder.forecast("--target", "level1", "--data", "xa.csv")
+    #expect(text.exitCode == 0, "\(text.errors)")
+    let json = folder.forecast("--target", "level1", "--data", "xa.csv", "--json")
+    let document = try JSONDocument(json.output)
+    #expect(try JSONSchemaCheck.answer().faults(in: document) == [])
+    return (text, try #require(document["data"]))
+  }
+
+  private func share(_ id: String, _ data: JSONDocument) throws -> JSONDocument {
+    try #require(data["requirements"]?.values.first { $0["id"] == .string(id) })
+  }
+
+  private func medians(_ id: String, _ data: JSONDocument) throws -> [Double] {
+    try share(id, data)["forecast"]?.values.compactMap { $0["median"]?.number } ?? []
+  }
+
+  @Test("One point gives an answer that is labelled very weak, and its range of years is one year")
+  func onePoint() throws {
+    try write(count: 555, years: 2025...2025)
+    let (text, data) = try answer()
+    #expect(text.output.contains("mới có 1 năm"))
+    #expect(text.output.contains("Năm số liệu:  2025\n"))
+    #expect(try share("5.1", data)["basis"] == .string("onePoint"))
+    #expect(try share("5.1", data)["paceSoFar"] == .null)
+    #expect(data["outlook"]?[0]?["conditionalOn"]?.values.count == 13)
+  }
+
+  @Test("All zero stays within 0 and 100, and asks whether that is so")
+  func allZero() throws {
+    try write(count: 0, years: 2018...2025)
+    let (text, data) = try answer()
+    #expect(text.output.contains("số liệu cả 8 năm đều bằng 0,0%, cần kiểm tra lại. Đối chiếu"))
+    let english = folder.forecast("--target", "level1", "--data", "xa.csv", "--lang", "en")
+    #expect(english.output.contains("all 8 years are 0.0%; is that so? Compare"))
+    #expect(try share("5.1", data)["gapPeople"] == .number(600))
+    #expect(try share("5.1", data)["paceSoFar"] == .number(0))
+    #expect(try medians("5.1", data).allSatisfy { (0...100).contains($0) })
+    #expect(try medians("5.1", data).count == 5)
+    #expect(!text.output.contains("-0"))
+  }
+
+  @Test("All 100 is met, has a reserve and stays within 0 and 100")
+  func allHundred() throws {
+    try write(count: 1000, years: 2018...2025)
+    let (text, data) = try answer()
+    #expect(text.output.contains("cả 8 năm đều bằng 100,0%"))
+    #expect(try share("5.1", data)["met"] == .bool(true))
+    #expect(try share("5.1", data)["gapPeople"] == .number(-400))
+    #expect(try share("5.1", data)["paceNeeded"] == .null)
+    #expect(try medians("5.2a", data).allSatisfy { $0 == 100 })
+  }
+
+  @Test("None at all exits 11 with a remedy")
+  func none() throws {
+    try folder.write("place,indicator,year,count,base\n", to: "xa.csv")
+    let run = folder.forecast("--target", "level1", "--data", "xa.csv")
+    #expect(run.exitCode == 11)
+    #expect(run.errors.contains("“xa.csv” không có số liệu nào"))
+    #expect(folder.names() == ["xa.csv"])
+  }
+
+  @Test("Rows without figures are missing years, not zeros")
+  func emptyRows() throws {
+    try folder.write(
+      "place,indicator,year,percent\nXã A,trained,2023,40\nXã A,trained,2024,\nXã A,trained,2025,44\n",
+      to: "xa.csv")
+    let (_, data) = try answer()
+    #expect(try share("5.2a", data)["basis"] == .string("twoPoints"))
+    #expect(try share("5.2a", data)["paceSoFar"] == .number(2))
+  }
+
+  @Test(
+    "Semicolons, decimal commas, BOM, CR LF, NFD and Vietnamese headings change no result",
+    arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
+  func sameInOtherDress(lineEnd: String, mark: String) throws {
+    let plain = """
+      place,indicator,year,percent,status
+      Xã Hồng,learning-citizens,2023,50.5,
+      Xã Hồng,learning-citizens,2024,53.25,
+      Xã Hồng,learning-citizens,2025,55.5,preliminary
+
+      """
+    let dressed = """
+      Địa phương;Chỉ tiêu;Năm;Tỷ lệ;Trạng thái
+      Xã Hồng;learning-citizens;2023;50,5;
+      Xã Hồng;learning-citizens;2024;53,25;
+      Xã Hồng;learning-citizens;2025;55,5;sơ bộ
+
+      """
+    try folder.write(plain, to: "xa.csv")
+    let expected = try answer()
+    let nfd = dressed.decomposedStringWithCanonicalMapping
+    #expect(!nfd.utf8.elementsEqual(dressed.utf8))
+    try folder.write(mark + nfd.replacing("\n", with: lineEnd), to: "xa.csv")
+    let found = try answer()
+    #expect(found.data == expected.data)
+    #expect(found.text.output == expected.text.output)
+  }
+
+  @Test("Counts are read in either way of grouping")
+  func grouping() throws {
+    try folder.write(
+      "place;indicator;year;count;base\nXã A;trained;2024;1.234;2.000\nXã A;trained;2025;1.300;2.000\n",
+      to: "xa.csv")
+    #expect(try share("5.2a", try answer().data)["latest"]?["count"] == .number(1300))
+  }
+
+  @Test("A share printed at its threshold is undecided without counts, decided with them")
+  func rounding() throws {
+    try folder.write("place,indicator,year,percent\nXã A,trained,2025,50.0\n", to: "xa.csv")
+    let (text, data) = try answer()
+    #expect(try share("5.2a", data)["met"] == .null)
+    #expect(text.output.contains("quá sát ngưỡng 50"))
+    try folder.write(
+      "place,indicator,year,count,base\nXã A,trained,2025,49999,100000\n", to: "xa.csv")
+    #expect(try share("5.2a", try answer().data)["met"] == .bool(false))
+  }
+}
