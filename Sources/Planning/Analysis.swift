@@ -110,6 +110,9 @@ package struct RequirementResult: Sendable, Equatable {
     package let record: FactRecord
     /// A later state that the data date; nil when none.
     package let planned: FactRecord?
+
+    /// The plan that coming years rest on: the later state, or the record where that is a plan.
+    package var plan: FactRecord? { planned ?? (record.isPlanned ? record : nil) }
   }
 
   /// The id in the rule file.

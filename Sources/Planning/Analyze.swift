@@ -30,6 +30,7 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
   let results = try results(evidence, dataset: dataset, request: request, frame: frame)
   let supporting = try supportingResults(dataset: dataset, request: request, frame: frame)
   var diagnostics = frame.diagnostics + unknown
+  diagnostics += DataChecks.unusedAcceptances(request, results: results + supporting)
   for (result, item) in zip(results, evidence) {
     diagnostics += DataChecks.remarks(on: result, requiredDefinition: item.requirement.definition)
   }
@@ -112,7 +113,7 @@ private func results(
   let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
   return zip(evidence, forecasts).map { item, forecast in
     GapAnalysis.result(
-      item, forecast: forecast, targetYear: frame.targetYear, baseYear: frame.baseYear,
+      item, forecast: forecast, targetYear: frame.targetYear,
       assignment: dataset.assignment(for: item.requirement.id)
         ?? dataset.assignment(for: item.requirement.indicator),
       companions: evidence)

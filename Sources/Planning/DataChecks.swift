@@ -79,6 +79,18 @@ enum DataChecks {
     }
   }
 
+  /// Returns a warning for each definition that was accepted but that no row of the answer has.
+  static func unusedAcceptances(
+    _ request: AnalysisRequest, results: [RequirementResult]
+  ) -> [Diagnostic] {
+    let foreign = results.compactMap(\.foreignDefinition)
+    return request.acceptedDefinitions.subtracting(foreign).sorted().map { id in
+      Diagnostic(
+        .definitionUnused, value: id,
+        ["known": foreign.isEmpty ? "–" : foreign.joined(separator: ", ")])
+    }
+  }
+
   /// Returns what a reader has to know of one row.
   static func remarks(
     on result: RequirementResult, requiredDefinition: String?
@@ -94,13 +106,13 @@ enum DataChecks {
           code, at: position, value: value, names.merging(facts) { $1 },
           phrases: phrases.merging(["title": result.title]) { $1 }))
     }
-    if let state = result.state, state.record.evidence != .full, !state.record.isPlanned {
+    if let state = result.state, state.record.evidence != .full, result.met == true {
       add(
         .evidenceIncomplete, at: state.record.position,
         phrases: ["evidence": state.record.evidence.title])
     }
-    if let planned = result.state?.planned, planned.isPlanned {
-      add(.factPlanned, at: planned.position, ["year": String(planned.year), "note": planned.note])
+    if let plan = result.state?.plan {
+      add(.factPlanned, at: plan.position, ["year": String(plan.year), "note": plan.note])
     }
     guard let latest = result.latest, let series = result.series else { return remarks }
     if let foreign = result.foreignDefinition {
@@ -204,6 +216,15 @@ extension DiagnosticCode {
       en: "{id}: data counted as “{value}” were accepted in place of “{required}”"),
     remedy: Phrase(
       vi: "Ghi rõ điều này khi dùng kết quả.", en: "Say so wherever the result is used."))
+
+  static let definitionUnused = DiagnosticCode(
+    "definition.unused", .warning,
+    message: Phrase(
+      vi: "--accept-definition {value}: không dòng số liệu nào theo định nghĩa này",
+      en: "--accept-definition {value}: no row of data has this definition"),
+    remedy: Phrase(
+      vi: "Định nghĩa khác với quy định trong số liệu: {known}.",
+      en: "Definitions in the data that differ from the rule's: {known}."))
 
   static let roundingUndecided = DiagnosticCode(
     "rounding.undecided", .warning,

@@ -7,12 +7,12 @@ import Wording
 enum GapAnalysis {
   /// Returns the result of a requirement; `companions` are all requirements of the level.
   static func result(
-    _ evidence: RequirementEvidence, forecast: Forecast, targetYear: Int, baseYear: Int,
+    _ evidence: RequirementEvidence, forecast: Forecast, targetYear: Int,
     assignment: Assignment?, companions: [RequirementEvidence]
   ) -> RequirementResult {
     let requirement = evidence.requirement
     if evidence.threshold == nil {
-      return factResult(evidence, forecast: forecast, baseYear: baseYear, assignment: assignment)
+      return factResult(evidence, forecast: forecast, assignment: assignment)
     }
     return shareResult(
       Share(
@@ -21,7 +21,9 @@ enum GapAnalysis {
         threshold: evidence.threshold,
         isComparable: evidence.isComparable, foreignDefinition: evidence.foreignDefinition,
         series: evidence.series,
-        sharingBase: companions.filter { $0.requirement.base == requirement.base }
+        sharingBase:
+          companions
+          .filter { requirement.base != nil && $0.requirement.base == requirement.base }
           .compactMap(\.series)),
       forecast: forecast, targetYear: targetYear, assignment: assignment)
   }
@@ -86,7 +88,7 @@ enum GapAnalysis {
   }
 
   private static func factResult(
-    _ evidence: RequirementEvidence, forecast: Forecast, baseYear: Int, assignment: Assignment?
+    _ evidence: RequirementEvidence, forecast: Forecast, assignment: Assignment?
   ) -> RequirementResult {
     let requirement = evidence.requirement
     let isGrade: Bool
@@ -95,10 +97,8 @@ enum GapAnalysis {
     case .grade(let grade): (isGrade, threshold) = (true, ExactDecimal(grade))
     default: (isGrade, threshold) = (false, nil)
     }
-    let current = evidence.records.last { !$0.isPlanned && $0.year <= baseYear }
-    let planned = evidence.records.last { record in
-      record.year > (current?.year ?? 0) && (record.isPlanned || record.year > baseYear)
-    }
+    let current = evidence.records.last { !$0.isPlanned }
+    let planned = evidence.records.last { $0.isPlanned }
     let state = (current ?? planned).map {
       RequirementResult.State(record: $0, planned: current == nil ? nil : planned)
     }

@@ -27,8 +27,8 @@ struct RequirementEvidence {
     } else {
       threshold = nil
       series = nil
-      records = dataset.facts(
-        place: place.name, indicator: requirement.indicator, asOf: request.asOf)
+      records = Self.withoutSupersededPlans(
+        dataset.facts(place: place.name, indicator: requirement.indicator, asOf: request.asOf))
     }
     let declared = series?.latest == nil ? nil : series?.indicator.definition
     let differs =
@@ -36,6 +36,12 @@ struct RequirementEvidence {
       && declared != requirement.definition
     foreignDefinition = differs ? declared : nil
     isComparable = !differs || request.acceptedDefinitions.contains(declared ?? "")
+  }
+
+  /// Returns the records without plans for years that facts have reached or passed.
+  private static func withoutSupersededPlans(_ records: [FactRecord]) -> [FactRecord] {
+    guard let lastFact = records.last(where: { !$0.isPlanned }) else { return records }
+    return records.filter { !$0.isPlanned || $0.year > lastFact.year }
   }
 
   /// Whether the requirement was met in a past year; nil when unknown.

@@ -32,13 +32,10 @@ package enum ThresholdTest {
       return (100 * unit * count >= threshold.unscaled * base, .count)
     }
     guard let percent = observation.printedPercent else { return (nil, .percent) }
-    let scale = min(max(percent.scale, threshold.scale) + 1, ExactDecimal.maximumScale)
-    guard percent.scale < scale, threshold.scale < scale else {
-      return (percent >= threshold, .percent)
-    }
+    let scale = max(percent.scale, threshold.scale)
     let difference = percent.unscaled(at: scale) - threshold.unscaled(at: scale)
-    let halfDigit = ExactDecimal.powerOfTen(scale - percent.scale) / 2
-    return (abs(difference) <= halfDigit ? nil : difference > 0, .percent)
+    let lastDigit = ExactDecimal.powerOfTen(scale - percent.scale)
+    return (2 * abs(difference) <= lastDigit ? nil : difference > 0, .percent)
   }
 
   /// Returns how many a threshold asks for: ⌈threshold·base/100⌉.

@@ -25,7 +25,7 @@ package enum RequirementKind: Sendable, Hashable {
   case fact
   /// At least this grade, for example of universal primary education.
   case grade(Int)
-  /// A measured share: at least the threshold, or at most where the good direction is down.
+  /// A measured share: at least the threshold (“có ít nhất”).
   case share(ShareThreshold)
 
   /// Whether a share is measured.

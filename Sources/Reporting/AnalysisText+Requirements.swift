@@ -97,7 +97,9 @@ extension AnalysisText {
         if withThreshold {
           let isShort = result.forecast.figureCount < Forecast.uncappedCount
           cells += [
-            .probability(result.probability(in: analysis.targetYear), capped: isShort),
+            .probability(
+              result.probability(in: analysis.targetYear).map { min(max($0, 1e-9), 1 - 1e-9) },
+              capped: isShort),
             .text(passing(result, year: result.yearAtProbability50)),
             .text(passing(result, year: result.yearAtProbability80)),
           ]
@@ -142,9 +144,9 @@ extension AnalysisText {
         ]
       })
     return open.isEmpty
-      ? section("Ai phụ trách", "Who is responsible", table.text(in: language))
+      ? section("Đơn vị phụ trách", "Who is responsible", table.text(in: language))
       : section(
-        "Ai phụ trách những chỉ tiêu chưa đạt", "Who is responsible for what is not met",
+        "Đơn vị phụ trách các chỉ tiêu chưa đạt", "Who is responsible for what is not met",
         table.text(in: language))
   }
 

@@ -26,13 +26,19 @@ package struct AnalysisText: Sendable {
     if let supporting { sections.append(supporting) }
     if let remarks { sections.append(remarks) }
     let body = sections.joined(separator: "\n")
-    guard analysis.isIllustrative, let notice = analysis.notice else { return body }
-    return notice(language) + "\n\n" + body
+    return dataNotice.map { $0 + "\n\n" + body } ?? body
   }
 
   /// The line that ends every report on made-up data; nil for real data.
   package var closingNotice: String? {
-    analysis.isIllustrative ? analysis.notice?(language) : nil
+    analysis.isIllustrative ? dataNotice : nil
+  }
+
+  /// What has to be told of the data before anything else; nil when there is nothing.
+  private var dataNotice: String? {
+    if let notice = analysis.notice { return notice(language) }
+    return analysis.isIllustrative
+      ? say("SỐ LIỆU MINH HỌA", "SỐ LIỆU MINH HỌA (illustrative figures)") : nil
   }
 
   func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)(language) }

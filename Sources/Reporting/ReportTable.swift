@@ -109,11 +109,18 @@ package struct ReportTable: Sendable {
   package func csv(in language: Language) -> String {
     let style = NumberStyle(language)
     let delimiter = language == .vi ? ";" : ","
-    func field(_ text: String, isText: Bool) -> String {
-      let isFormula = isText && "=+-@\t\r".contains(text.first ?? " ")
-      let safe = isFormula ? "'" + text : text
-      let needsQuotes = safe.contains { "\"\n\r;,".contains($0) }
-      return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+    // By Unicode scalars: CR LF, or a sign under a combining mark, is one `Character`.
+    func field(_ text: String) -> String {
+      let opening = text.unicodeScalars.first ?? " "
+      let safe = "=+-@\t\r\n".unicodeScalars.contains(opening) ? "'" + text : text
+      let needsQuotes = safe.unicodeScalars.contains { "\"\n\r;,".unicodeScalars.contains($0) }
+      guard needsQuotes else { return safe }
+      var quoted = String.UnicodeScalarView()
+      for scalar in safe.unicodeScalars {
+        quoted.append(scalar)
+        if scalar == "\"" { quoted.append(scalar) }
+      }
+      return "\"" + String(quoted) + "\""
     }
     func number(_ value: Double?, _ decimals: Int) -> String {
       value.flatMap { DecimalText($0, decimals: decimals) }?
@@ -122,15 +129,15 @@ package struct ReportTable: Sendable {
     func plain(_ cell: Cell) -> String {
       switch cell {
       case .empty: ""
-      case .text(let phrase): field(phrase(language), isText: true)
+      case .text(let phrase): field(phrase(language))
       case .whole(let value), .year(let value): value.map(String.init) ?? ""
-      case .decimal(let value, let decimals): field(number(value, decimals), isText: false)
-      case .signed(let value): field(number(value, 2), isText: false)
-      case .percent(let value): field(number(value, 2), isText: false)
-      case .probability(let value, _): field(number(value, 4), isText: false)
+      case .decimal(let value, let decimals): number(value, decimals)
+      case .signed(let value): number(value, 2)
+      case .percent(let value): number(value, 2)
+      case .probability(let value, _): number(value, 4)
       }
     }
-    let header = columns.map { field($0.title(language), isText: true) }
+    let header = columns.map { field($0.title(language)) }
     let lines = [header] + rows.map { $0.map(plain) }
     return "\u{FEFF}" + lines.map { $0.joined(separator: delimiter) + "\r\n" }.joined()
   }

@@ -100,13 +100,7 @@ enum RequirementWords {
     if !result.forecast.years.isEmpty, !result.forecast.isVerified {
       remarks.append(Phrase(vi: "chưa kiểm chứng", en: "unverified"))
     }
-    if let planned = result.state?.planned {
-      let grade: String = if case .grade(let grade) = planned.value { " \(grade)" } else { "" }
-      remarks.append(
-        Phrase(
-          vi: "dự kiến đạt mức\(grade) năm \(planned.year)",
-          en: "planned to reach grade\(grade) in \(planned.year)"))
-    }
+    if let plan = result.state?.plan { remarks.append(words(of: plan)) }
     if analysis.level.isPlanning, result.criterion != nil, !isOfLaw(result, analysis),
       let notice = analysis.level.notice
     {
@@ -114,6 +108,21 @@ enum RequirementWords {
     }
     return Phrase(
       vi: remarks.map(\.vi).joined(separator: "; "), en: remarks.map(\.en).joined(separator: "; "))
+  }
+
+  private static func words(of plan: FactRecord) -> Phrase {
+    switch plan.value {
+    case .grade(let grade):
+      Phrase(
+        vi: "dự kiến đạt mức \(grade) năm \(plan.year)",
+        en: "planned to reach grade \(grade) in \(plan.year)")
+    case .met:
+      Phrase(vi: "dự kiến đạt năm \(plan.year)", en: "planned to be met in \(plan.year)")
+    case .notMet:
+      Phrase(
+        vi: "dự kiến không đạt từ năm \(plan.year)",
+        en: "planned not to be met from \(plan.year)")
+    }
   }
 
   private static func isOfLaw(_ result: RequirementResult, _ analysis: Analysis) -> Bool {
