@@ -113,7 +113,8 @@ private struct PackageTables {
     if !places.isEmpty { diagnostics += PanelChecks.undeclaredPlaces(entries, declared: places) }
     diagnostics += PanelChecks.sums(of: panel)
     return Dataset(
-      title: descriptor.title, isIllustrative: descriptor.isIllustrative,
+      title: descriptor.title, source: descriptor.publisher,
+      isIllustrative: descriptor.isIllustrative,
       notice: descriptor.notice, defaultPlace: descriptor.defaultPlace, panel: panel,
       facts: facts, assignments: assignments, recognitions: recognitions)
   }

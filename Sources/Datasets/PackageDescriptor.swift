@@ -25,6 +25,8 @@ struct PackageDescriptor {
   static let fileName = "datapackage.json"
 
   let title: String
+  /// The title of the first source.
+  let publisher: String?
   let isIllustrative: Bool
   let notice: Phrase?
   let defaultPlace: String?
@@ -40,6 +42,7 @@ struct PackageDescriptor {
       throw Faults(Diagnostic(.descriptorInvalid, at: tree.position, ["key": "resources"]))
     }
     title = tree["title"]?.text ?? tree["name"]?.text ?? source.path
+    publisher = tree["sources"]?.elements?.first?["title"]?.text
     isIllustrative = tree["illustrative"]?.text == "true"
     defaultPlace = tree["defaultPlace"]?.text
     if let notice = tree["notice"], let vi = notice["vi"]?.text ?? notice.text {

@@ -4,6 +4,8 @@ package import Wording
 package struct Dataset: Sendable {
   /// The name for people.
   package let title: String
+  /// Who published the figures; nil when the data do not say.
+  package let source: String?
   /// Whether the figures are made up to show the product; every output says so.
   package let isIllustrative: Bool
   /// What a reader of any output has to be told.
@@ -20,11 +22,12 @@ package struct Dataset: Sendable {
   package let recognitions: [Recognition]
 
   package init(
-    title: String, isIllustrative: Bool = false, notice: Phrase? = nil,
+    title: String, source: String? = nil, isIllustrative: Bool = false, notice: Phrase? = nil,
     defaultPlace: String? = nil, panel: IndicatorPanel, facts: [FactRecord] = [],
     assignments: [Assignment] = [], recognitions: [Recognition] = []
   ) {
     self.title = title
+    self.source = source
     self.isIllustrative = isIllustrative
     self.notice = notice
     self.defaultPlace = defaultPlace

@@ -12,6 +12,8 @@ package struct Analysis: Sendable {
   package let level: Level
   /// The name of the data set.
   package let datasetTitle: String
+  /// Who published the figures; nil when the data do not say.
+  package let source: String?
   /// Whether the figures are made up.
   package let isIllustrative: Bool
   /// What a reader has to be told of the data.
@@ -86,6 +88,8 @@ package struct OutlookYear: Sendable, Equatable {
   package let frechetUpper: Double?
   /// The requirements whose certainty would raise the chance most; failing facts when they forbid it.
   package let bindingRequirements: [String]
+  /// The facts and grades that fail in that year, in rule order.
+  package let failingFacts: [String]
   /// Facts and grades taken to keep their state, or to change as planned.
   package let assumedFacts: [String]
   /// Requirements that nothing comparable is known of: the chance holds if they are met.

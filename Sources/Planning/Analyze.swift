@@ -39,6 +39,7 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
   }
   return Analysis(
     place: request.place, level: request.level, datasetTitle: dataset.title,
+    source: dataset.source,
     isIllustrative: dataset.isIllustrative, notice: dataset.notice, asOf: request.asOf,
     modelTitle: request.model.title, baseYear: baseYear, targetYear: frame.targetYear,
     history: LevelHistory.years(of: evidence, through: baseYear),

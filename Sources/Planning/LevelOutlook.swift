@@ -56,7 +56,8 @@ enum LevelOutlook {
       guard !shares.isEmpty else {
         return OutlookYear(
           year: year, probability: nil, probabilityIfFactsMet: nil, frechetLower: nil,
-          frechetUpper: nil, bindingRequirements: failingFacts, assumedFacts: assumedFacts,
+          frechetUpper: nil, bindingRequirements: failingFacts, failingFacts: failingFacts,
+          assumedFacts: assumedFacts,
           conditionalOn: conditionalOn)
       }
       let marginals = shares.map(\.probability)
@@ -68,7 +69,7 @@ enum LevelOutlook {
         frechetUpper: bounds.upper,
         bindingRequirements: failingFacts.isEmpty
           ? bindingShares(joint: joint, correlation: correlation) : failingFacts,
-        assumedFacts: assumedFacts, conditionalOn: conditionalOn)
+        failingFacts: failingFacts, assumedFacts: assumedFacts, conditionalOn: conditionalOn)
     }
 
     /// Returns the shares with the largest P(level | share certain) − P(level).
