@@ -40,6 +40,7 @@ let package = Package(
       name: "LinearAlgebra",
       dependencies: ["CLAPACKE", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Diagnostics", dependencies: ["Wording"]),
+    .target(name: "Charts", dependencies: ["Wording"]),
 
     // 3
     .target(
@@ -73,14 +74,16 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Planning", "Forecasting", "Regulations", "Indicators", "Diagnostics", "Wording",
+        "Planning", "Forecasting", "Regulations", "Indicators", "Charts", "Diagnostics", "Wording",
       ]),
+    .target(name: "Notebooks"),
 
     // 7
     .target(
       name: "ForecastCLI",
       dependencies: [
-        "Reporting", "Planning", "Forecasting", "Regulations", "Datasets", "Indicators",
+        "Reporting", "Notebooks", "Charts", "Planning", "Forecasting", "Regulations", "Datasets",
+        "Indicators",
         "InputFiles", "Diagnostics", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -104,6 +107,9 @@ let package = Package(
     .testTarget(
       name: "LinearAlgebraTests",
       dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "Wording"], exclude: ["Reference"]),
+    .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Wording"]),
     .testTarget(
       name: "StatisticsTests",
@@ -133,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Forecasting", "Regulations", "Indicators", "Diagnostics",
-        "Wording",
+        "Reporting", "Planning", "Forecasting", "Regulations", "Indicators", "Charts",
+        "Diagnostics", "Wording",
       ]),
     .testTarget(
       name: "ForecastCLITests",

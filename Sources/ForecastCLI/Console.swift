@@ -8,6 +8,8 @@ public struct Console {
   let writeError: (String) -> Void
   /// The folder that relative paths start from.
   let currentFolder: URL
+  /// The folder that relative paths of results start from; the current folder but for checks.
+  let resultFolder: URL
   /// The environment; only `FORECAST_HOME` is read.
   let environment: [String: String]
   /// The program's own file; nil when not known.
@@ -16,11 +18,13 @@ public struct Console {
   /// Gathers what a run may touch.
   public init(
     write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
-    currentFolder: URL, environment: [String: String] = [:], executable: URL? = nil
+    currentFolder: URL, resultFolder: URL? = nil, environment: [String: String] = [:],
+    executable: URL? = nil
   ) {
     self.write = write
     self.writeError = writeError
     self.currentFolder = currentFolder
+    self.resultFolder = resultFolder ?? currentFolder
     self.environment = environment
     self.executable = executable
   }
@@ -33,6 +37,11 @@ public struct Console {
       currentFolder: URL(filePath: FileManager.default.currentDirectoryPath),
       environment: ProcessInfo.processInfo.environment,
       executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
+  }
+
+  /// Returns where a path of results leads that a user typed.
+  func resultURL(of path: String) -> URL {
+    path.hasPrefix("/") ? URL(filePath: path) : resultFolder.appending(path: path)
   }
 
   /// Returns where a path leads that a user typed.

@@ -45,44 +45,42 @@ struct ForecastCommand: ForecastSubcommand {
           usage; 65 data invalid, or level, rule or place unknown; 66 input missing; 73 cannot write.
           """)(HelpLanguage.current),
       version: forecastVersion,
-      subcommands: [LevelsCommand.self, DoctorCommand.self])
+      subcommands: [
+        ChartCommand.self, NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
+      ])
   }
 
-  @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Mức cần dự báo, ví dụ level1, level2, level3.",
-        en: "The level asked for, such as level1, level2, level3.")(
-          HelpLanguage.current), valueName: "level"))
-  var target: String?
-
+  @OptionGroup var level: TargetOptions
   @OptionGroup var data: DataOptions
   @OptionGroup var outlook: OutlookOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
-    guard let target else { throw Faults(Diagnostic(.targetMissing)) }
-    let builder = RequestBuilder(data: data, outlook: outlook, target: target)
+    let builder = RequestBuilder(data: data, outlook: outlook, target: try level.chosen())
     let (dataset, request) = try builder.build(&session)
     let analysis = try analyze(dataset, request)
     let (status, shortfall) = verdict(on: analysis)
     let readingRemarks = session.diagnostics + shortfall
     session.diagnostics += shortfall + analysis.diagnostics
     let document = session.envelope(AnalysisJSON.data(of: analysis, in: session.language)).text
-    let names = ["gap-\(analysis.level.id).csv", "gap-\(analysis.level.id).json"]
-    try OutputFolder(output.output, console: session.console).write(
+    let files =
       [
         OutputFolder.File(
-          name: names[0], content: GapTable.table(of: analysis).csv(in: session.language)),
-        OutputFolder.File(name: names[1], content: document),
-      ], force: output.force)
+          name: "gap-\(analysis.level.id).csv",
+          content: GapTable.table(of: analysis).csv(in: session.language)),
+        OutputFolder.File(name: "gap-\(analysis.level.id).json", content: document),
+      ]
+      + LevelPictures.Kind.allCases.flatMap { kind in
+        PictureFiles.files(of: analysis, kind, language: session.language)
+      }
+    try OutputFolder(output.output, console: session.console).write(files, force: output.force)
     session.console.writeError(
       DiagnosticLayout(language: session.language).text(of: readingRemarks))
     if session.printsJSON {
       session.console.write(document)
     } else {
-      session.console.write(report(analysis, files: names, language: session.language))
+      session.console.write(report(analysis, files: files.map(\.name), language: session.language))
     }
     return status
   }
@@ -142,11 +140,4 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Xem cột “Vướng ở” để biết chỉ tiêu cần ưu tiên.",
       en: "See the column “Bound by” for what to work on first."))
-
-  static let targetMissing = DiagnosticCode(
-    "usage.target", obstacle: .usage,
-    message: Phrase(vi: "chưa chọn mức cần dự báo", en: "no level is asked for"),
-    remedy: Phrase(
-      vi: "Thêm --target, ví dụ: forecast --target level2. Xem các mức: forecast levels",
-      en: "Add --target, such as: forecast --target level2. To see the levels: forecast levels"))
 }

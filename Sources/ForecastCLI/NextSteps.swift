@@ -14,12 +14,24 @@ struct NextSteps {
   /// Returns the steps; the text ends in a line feed.
   func text(after analysis: Analysis, files: [String], language: Language) -> String {
     let level = analysis.level
+    let pictures = files.filter { $0.hasSuffix(".svg") }
+    let drawn = Set(pictures.map { $0.dropLast(4) })
+    let tables = files.filter { !$0.hasSuffix(".svg") && !drawn.contains($0.dropLast(4)) }
     var lines: [(Phrase, String)] = [
       (
         Phrase(vi: "đã ghi bảng khoảng cách", en: "the gap table was written to"),
-        files.joined(separator: ", ")
+        tables.joined(separator: ", ")
       )
     ]
+    if let first = pictures.first {
+      lines.append(
+        (
+          Phrase(
+            vi: "đã vẽ \(pictures.count) hình, kèm bảng số .csv",
+            en: "\(pictures.count) pictures, each with its numbers as .csv"),
+          pictures.count == 1 ? first : "\(first) …"
+        ))
+    }
     if let other = analysis.heldLevels.map(\.level).first(where: { $0.id != level.id }) {
       let rule = other.regulation == level.regulation ? sameRule : []
       lines.append(

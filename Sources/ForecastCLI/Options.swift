@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Indicators
 import Wording
 
@@ -21,6 +22,26 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: HelpLanguage.help("In kết quả dạng JSON.", "Print the result as JSON."))
   var json = false
+}
+
+/// The option that says which level; shared by every command that needs one.
+///
+/// One type for all: an option of the root command that a subcommand declared anew would be taken by the
+/// root and never reach the subcommand.
+struct TargetOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      Phrase(
+        vi: "Mức cần dự báo, ví dụ level1, level2, level3.",
+        en: "The level asked for, such as level1, level2, level3.")(
+          HelpLanguage.current), valueName: "level"))
+  var target: String?
+
+  /// Returns the level asked for.
+  func chosen() throws(Faults) -> String {
+    guard let target else { throw Faults(Diagnostic(.targetMissing)) }
+    return target
+  }
 }
 
 /// Options that say which data and which place.
@@ -125,4 +146,13 @@ extension CalendarDate: ExpressibleByArgument {
   package init?(argument: String) {
     self.init(argument)
   }
+}
+
+extension DiagnosticCode {
+  static let targetMissing = DiagnosticCode(
+    "usage.target", obstacle: .usage,
+    message: Phrase(vi: "chưa chọn mức cần dự báo", en: "no level is asked for"),
+    remedy: Phrase(
+      vi: "Thêm --target, ví dụ: forecast --target level2. Xem các mức: forecast levels",
+      en: "Add --target, such as: forecast --target level2. To see the levels: forecast levels"))
 }

@@ -30,7 +30,7 @@ struct OutputFolder {
 
   init(_ path: String, console: Console) {
     self.path = path
-    url = console.url(of: path)
+    url = console.resultURL(of: path)
   }
 
   /// Writes all files or none.

@@ -21,13 +21,25 @@ import Testing
     return contents
   }
 
-  @Test("A run writes the gap table as CSV and JSON and a manifest with their hashes")
+  /// The pictures that a run of a level on the example writes, each with its numbers beside it.
+  private func pictures(_ level: String) -> [String] {
+    let fans = [
+      "citizens", "clans", "communities", "families", "units",
+    ].map { "fan-\(level)-learning-\($0)" }
+    return
+      (fans + [
+        "fan-\(level)-trained", "fan-\(level)-university", "gap-bars-\(level)", "heatmap-\(level)",
+      ]).flatMap { [$0 + ".csv", $0 + ".svg"] }
+  }
+
+  @Test("A run writes gap table, pictures and a manifest with their hashes")
   func files() throws {
     #expect(ask().exitCode == 0)
     #expect(folder.names() == ["out"])
-    #expect(folder.names("out") == [manifest, "gap-level2.csv", "gap-level2.json"])
+    let names = pictures("level2") + ["gap-level2.csv", "gap-level2.json"]
+    #expect(folder.names("out") == ([manifest] + names).sorted())
     let list = try JSONDocument(try folder.text("out/" + manifest))["files"]
-    for name in ["gap-level2.csv", "gap-level2.json"] {
+    for name in names {
       let bytes = Array(try folder.text("out/" + name).utf8)
       #expect(list?[name] == .string(SourceFile.sha256(of: bytes)))
     }
@@ -65,7 +77,8 @@ import Testing
     _ = ask()
     #expect(folder.forecast("--target", "level1").exitCode == 0)
     #expect(ask().exitCode == 0)
-    #expect(folder.names("out").count == 5)
+    let written = pictures("level1").count + pictures("level2").count + 4
+    #expect(folder.names("out").count == written + 1)
     let list = try JSONDocument(try folder.text("out/" + manifest))["files"]
     for name in ["gap-level1.csv", "gap-level1.json", "gap-level2.csv", "gap-level2.json"] {
       #expect(list?[name]?.string?.count == 64)

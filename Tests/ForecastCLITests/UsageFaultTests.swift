@@ -43,7 +43,7 @@ import Testing
   @Test("A subcommand like no other is answered with all of them")
   func strangeCommand() {
     let run = folder.forecast("plan")
-    #expect(run.errors.contains("Các lệnh: levels, doctor, help."))
+    #expect(run.errors.contains("Các lệnh: chart, notebook, levels, doctor, help."))
     #expect(run.errors.contains("forecast --target level2"))
   }
 

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Charts
+import Diagnostics
+import Planning
+import Regulations
+import Reporting
+import Wording
+
+/// `forecast chart KIND --target LEVEL`: the pictures alone.
+struct ChartCommand: ForecastSubcommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "chart",
+      abstract: Phrase(
+        vi: "Vẽ hình: fan (dự báo từng tỷ lệ), heatmap (mức theo năm), gap (số người còn thiếu).",
+        en: "Draws: fan (forecast of each share), heatmap (level by year), gap (people missing)."
+      )(HelpLanguage.current))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      Phrase(vi: "Loại hình.", en: "The kind of picture.")(HelpLanguage.current),
+      valueName: "kind"))
+  var kind: LevelPictures.Kind
+
+  @OptionGroup var level: TargetOptions
+  @OptionGroup var data: DataOptions
+  @OptionGroup var outlook: OutlookOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: inout Session) throws(Faults) -> ExitStatus {
+    let builder = RequestBuilder(data: data, outlook: outlook, target: try level.chosen())
+    let (dataset, request) = try builder.build(&session)
+    let analysis = try analyze(dataset, request)
+    session.console.writeError(
+      DiagnosticLayout(language: session.language).text(of: session.diagnostics))
+    session.diagnostics += analysis.diagnostics
+    let files = PictureFiles.files(of: analysis, kind, language: session.language)
+    try OutputFolder(output.output, console: session.console).write(files, force: output.force)
+    let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
+    let paths = files.map { folder + $0.name }
+    if session.printsJSON {
+      session.console.write(session.envelope(.object([("files", .texts(paths))])).text)
+    } else {
+      session.console.write(paths.map { $0 + "\n" }.joined())
+    }
+    return .answered
+  }
+}
+
+extension LevelPictures.Kind: ExpressibleByArgument {}
+
+/// Pictures as files: NAME.svg, and NAME.csv with the numbers drawn.
+enum PictureFiles {
+  static func files(
+    of analysis: Analysis, _ kind: LevelPictures.Kind, language: Language
+  ) -> [OutputFolder.File] {
+    LevelPictures.pictures(of: analysis, kind, language: language).flatMap { reported in
+      [
+        OutputFolder.File(
+          name: reported.name + ".svg", content: SVG.document(reported.picture)),
+        OutputFolder.File(
+          name: reported.name + ".csv", content: reported.table.csv(in: language)),
+      ]
+    }
+  }
+}

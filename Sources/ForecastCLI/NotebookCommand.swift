@@ -1,0 +1,195 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import InputFiles
+import Notebooks
+import Reporting
+import Wording
+
+/// `forecast notebook check|run`: Markdown pages whose commands are run and compared.
+struct NotebookCommand: ForecastSubcommand {
+  /// What is to be done.
+  enum Action: String, ExpressibleByArgument, CaseIterable {
+    /// Run and compare; nothing is written.
+    case check
+    /// Run; with `--write` put outputs and pictures in place.
+    case run
+  }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "notebook",
+      abstract: Phrase(
+        vi: "Chạy lại các lệnh trong trang Markdown và so kết quả.",
+        en: "Runs the commands of Markdown pages and compares their output."
+      )(HelpLanguage.current))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      Phrase(vi: "check: so; run: chạy.", en: "check: compare; run: run.")(HelpLanguage.current),
+      valueName: "check|run"))
+  var action: Action
+
+  @Argument(
+    help: ArgumentHelp(
+      Phrase(vi: "Trang .md hoặc thư mục chứa trang.", en: "A .md page or a folder of pages.")(
+        HelpLanguage.current), valueName: "path"))
+  var path = "notebooks-md"
+
+  @Flag(
+    help: HelpLanguage.help(
+      "Ghi kết quả và hình vào trang (với run).", "Put output and pictures in place (with run)."))
+  var write = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run(_ session: inout Session) throws(Faults) -> ExitStatus {
+    let console = session.console
+    var stale: [Diagnostic] = []
+    var report = ""
+    for page in try pages(console) {
+      let source = try SourceFile(reading: page.url, shownAs: page.shown)
+      session.inputs.append(ResultEnvelope.Input(path: source.path, sha256: source.sha256))
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      let outcome = PageRun(text, folder: page.url.deletingLastPathComponent(), console: console)
+      if action == .run && write {
+        try outcome.promote(to: page.url, shownAs: page.shown)
+        report += say("\(page.shown): đã ghi\n", "\(page.shown): written\n", session)
+        continue
+      }
+      let faults = outcome.faults(shownAs: page.shown)
+      stale += faults
+      report +=
+        faults.isEmpty
+        ? say("\(page.shown): khớp\n", "\(page.shown): up to date\n", session)
+        : outcome.differences(shownAs: page.shown)
+    }
+    if session.printsJSON {
+      if stale.isEmpty { session.console.write(session.envelope(.object([])).text) }
+    } else {
+      session.console.write(report)
+    }
+    if !stale.isEmpty { throw Faults(stale) }
+    return .answered
+  }
+
+  /// Whether a path leads to a folder; nil when there is nothing.
+  static func isFolder(_ url: URL) -> Bool? {
+    try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+  }
+
+  private func say(_ vi: String, _ en: String, _ session: Session) -> String {
+    Phrase(vi: vi, en: en)(session.language)
+  }
+
+  private func pages(_ console: Console) throws(Faults) -> [(url: URL, shown: String)] {
+    let url = console.url(of: path)
+    if let isFolder = Self.isFolder(url), !isFolder { return [(url, path)] }
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
+    let pages = names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+    if pages.isEmpty {
+      throw Faults(
+        Diagnostic(.fileMissing, at: InputPosition(file: path), ["path": path + "/*.md"]))
+    }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    return pages.map { (url.appending(path: $0), prefix + $0) }
+  }
+}
+
+/// One page run in its folder, its files going to a folder beside until they are compared.
+private struct PageRun {
+  let notebook: Notebook
+  let result: NotebookRun
+  let folder: URL
+  let staging: URL
+
+  init(_ text: String, folder: URL, console: Console) {
+    let staging = FileManager.default.temporaryDirectory
+      .appending(path: "forecast-notebook-\(ProcessInfo.processInfo.processIdentifier)")
+      .appending(path: folder.lastPathComponent)
+    try? FileManager.default.removeItem(at: staging)
+    let notebook = Notebook(text)
+    self.notebook = notebook
+    self.folder = folder
+    self.staging = staging
+    result = NotebookRun(notebook) { words in
+      let printed = Printed()
+      let inner = Console(
+        write: { printed.text += $0 }, writeError: { _ in }, currentFolder: folder,
+        resultFolder: staging, environment: console.environment, executable: console.executable)
+      let code = runForecast(words, console: inner)
+      return NotebookRun.Answer(output: printed.text, exitCode: code)
+    }
+  }
+
+  /// Collects what one command prints.
+  private final class Printed {
+    var text = ""
+  }
+
+  /// The files that the commands made, by their paths below the page's folder.
+  private var made: [String] {
+    let names = FileManager.default.enumerator(atPath: staging.path(percentEncoded: false))
+    return (names?.compactMap { $0 as? String } ?? [])
+      .filter { NotebookCommand.isFolder(staging.appending(path: $0)) == false }
+      .sorted()
+  }
+
+  /// Returns a fault for each step and each file that is not as recorded.
+  func faults(shownAs page: String) -> [Diagnostic] {
+    let steps = result.mismatches.map {
+      Diagnostic(.notebookStale, at: InputPosition(file: page, line: $0.line), ["page": page])
+    }
+    let files = made.filter { name in
+      let fresh = try? Data(contentsOf: staging.appending(path: name))
+      let recorded = try? Data(contentsOf: folder.appending(path: name))
+      return fresh != recorded
+    }
+    return steps
+      + files.map {
+        Diagnostic(.notebookFileStale, at: InputPosition(file: page), value: $0, ["page": page])
+      }
+  }
+
+  /// Returns the changed lines of each step that differs.
+  func differences(shownAs page: String) -> String {
+    result.mismatches.map { "\(page):\($0.line)\n\($0.difference)" }.joined()
+  }
+
+  /// Puts outputs and files in place.
+  func promote(to url: URL, shownAs page: String) throws(Faults) {
+    do {
+      let text = notebook.replacingOutputs(result.outputs)
+      try Data(text.utf8).write(to: url, options: .atomic)
+      for name in made {
+        let target = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(contentsOf: staging.appending(path: name)).write(to: target, options: .atomic)
+      }
+    } catch {
+      throw Faults(Diagnostic(.outputUnwritable, at: InputPosition(file: page), ["path": page]))
+    }
+  }
+}
+
+extension DiagnosticCode {
+  static let notebookStale = DiagnosticCode(
+    "notebook.stale",
+    message: Phrase(
+      vi: "kết quả của lệnh không còn như trang ghi",
+      en: "the output of the commands is no longer what the page records"),
+    remedy: Phrase(
+      vi: "Xem khác biệt; nếu đúng thì chạy: forecast notebook run {page} --write",
+      en: "Look at the difference; if it is right, run: forecast notebook run {page} --write"))
+
+  static let notebookFileStale = DiagnosticCode(
+    "notebook.file-stale",
+    message: Phrase(
+      vi: "tệp “{value}” không còn như lệnh sinh ra", en: "“{value}” is not what the commands make"),
+    remedy: Phrase(
+      vi: "Nếu thay đổi là đúng thì chạy: forecast notebook run {page} --write",
+      en: "If the change is right, run: forecast notebook run {page} --write"))
+}
