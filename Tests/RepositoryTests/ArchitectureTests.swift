@@ -33,6 +33,7 @@ import Testing
     for name in names { #expect(layers[name] != nil, "\(name) is not in the picture") }
     for (name, layer) in [
       ("CLAPACKE", 0), ("CBoostMath", 0), ("CCrypto", 0), ("Wording", 1), ("LinearAlgebra", 2),
+      ("Charts", 2),
       ("Diagnostics", 2), ("Statistics", 3), ("Indicators", 3), ("InputFiles", 3),
       ("Forecasting", 4), ("Regulations", 4), ("Datasets", 4), ("Planning", 5), ("Reporting", 6),
       ("ForecastCLI", 7), ("forecast", 8),
