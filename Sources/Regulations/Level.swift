@@ -43,11 +43,15 @@ package struct Level: Sendable, Equatable {
   /// The correlation between measured requirements in a one-factor Gaussian copula, 0..<1.
   package let correlation: Double
 
+  /// What the rule file chose or inferred where the law is silent or was not at hand; never law.
+  package let readings: [Phrase]
+
   package init(
     id: String, regulation: String, title: Phrase, legalBasis: String? = nil,
     isPlanning: Bool = false, notice: Phrase? = nil, dueYear: Int? = nil, criteria: [Criterion],
     requirements: [Requirement], supporting: [RegulatedIndicator] = [],
-    calendar: AssessmentCalendar? = nil, correlation: Double = Regulation.defaultCorrelation
+    calendar: AssessmentCalendar? = nil, correlation: Double = Regulation.defaultCorrelation,
+    readings: [Phrase] = []
   ) {
     self.id = id
     self.regulation = regulation
@@ -61,6 +65,7 @@ package struct Level: Sendable, Equatable {
     self.supporting = supporting
     self.calendar = calendar
     self.correlation = correlation
+    self.readings = readings
   }
 
   /// Returns the requirement of an id.

@@ -104,10 +104,25 @@ struct RuleResolver {
       criteria: allCriteria(of: draft, in: regulation, base: base), requirements: requirements,
       supporting: (inherited + added).filter { !tested.contains($0.id) },
       calendar: regulation.calendar ?? base?.level.calendar,
-      correlation: correlation ?? Regulation.defaultCorrelation)
+      correlation: correlation ?? Regulation.defaultCorrelation,
+      readings: readings(of: requirements, in: regulation, base: base))
     let resolution = Resolution(level: level, indicators: known, correlation: correlation)
     resolutions[reference] = resolution
     return resolution
+  }
+
+  /// Returns what is not law but was chosen: settings in use, how the calendar is read, remarks.
+  private func readings(
+    of requirements: [Requirement], in regulation: RegulationDraft, base: Resolution?
+  ) -> [Phrase] {
+    let used = Set(requirements.compactMap(\.baseSetting))
+    let settings = regulation.settings.map(\.value).filter { used.contains($0.id) }
+    let own =
+      settings.compactMap(\.provenance.note)
+      + [regulation.calendar?.validity.provenance.note].compactMap(\.self)
+      + regulation.notes.filter { !$0.isLaw }.map(\.text)
+    let inherited = base?.level.readings ?? []
+    return inherited + own.filter { !inherited.contains($0) }
   }
 
   /// Returns what a level extends; nil, with a fault, when there is no such level or it is a cycle.

@@ -24,6 +24,7 @@ package enum AnalysisJSON {
       ("supporting", .array(analysis.supporting.map { requirement($0, in: language) })),
       ("planning", .bool(analysis.level.isPlanning)),
       ("notice", .text(analysis.level.notice?(language))),
+      ("readings", .texts(analysis.level.readings.map { $0(language) })),
       ("dataNotice", .text(analysis.notice?(language))),
       ("model", .string(analysis.modelTitle(language))),
     ])

@@ -25,6 +25,7 @@ package struct AnalysisText: Sendable {
     if let responsible { sections.append(responsible) }
     if let supporting { sections.append(supporting) }
     if let remarks { sections.append(remarks) }
+    if let readings { sections.append(readings) }
     let body = sections.joined(separator: "\n")
     return dataNotice.map { $0 + "\n\n" + body } ?? body
   }
@@ -229,11 +230,24 @@ package struct AnalysisText: Sendable {
   private var remarks: String? {
     let merged = RemarkList.merged(analysis.diagnostics, in: language)
     guard !merged.isEmpty else { return nil }
-    let lines = merged.flatMap { remark in
+    return section("Cần biết khi đọc", "To be known when reading", Self.bullets(merged))
+  }
+
+  /// What the rule file chose or inferred, kept apart from what is law.
+  private var readings: String? {
+    let sentences = analysis.level.readings.map { $0(language) }
+    guard !sentences.isEmpty else { return nil }
+    return section(
+      "Cách hiểu của tệp quy định", "Readings of the rule file",
+      detail: say(" (không phải lời văn của luật)", " (not the words of the law)"),
+      Self.bullets(sentences))
+  }
+
+  private static func bullets(_ sentences: [String]) -> String {
+    sentences.flatMap { remark in
       DisplayWidth.wrapped(remark, width: 98).enumerated().map { index, line in
         (index == 0 ? "• " : "  ") + line + "\n"
       }
-    }
-    return section("Cần biết khi đọc", "To be known when reading", lines.joined())
+    }.joined()
   }
 }

@@ -34,6 +34,18 @@ struct ShippedRulesTests {
     #expect(try level2().legalBasis == "Thông tư 25/2023/TT-BGDĐT, Điều 7")
   }
 
+  @Test("What the files chose is told as a reading, the words of the law are not; a plan inherits")
+  func readings() throws {
+    let circular = try level1().readings.map(\.vi)
+    #expect(circular.first?.contains("không định nghĩa “công dân trong xã”") == true)
+    #expect(circular.contains { $0.contains("36 tháng") })
+    #expect(!circular.contains { $0.contains("Không chấm điểm") })
+    #expect(try level2().readings.map(\.vi) == circular)
+    let plan = try level3().readings.map(\.vi)
+    #expect(Array(plan.prefix(circular.count)) == circular)
+    #expect(plan.count > circular.count)
+  }
+
   @Test("requirements name the indicators that data use")
   func indicators() throws {
     let expected = [
