@@ -53,12 +53,22 @@ package enum DatasetReader {
     {
       throw Faults(Diagnostic(.fileIsWorkbook, at: InputPosition(file: path)))
     }
-    let (entries, diagnostics) = ObservationTable.read(
-      try DelimitedText.read(source))
+    let (table, faults) = try DelimitedText.readSoundRows(source)
+    let (entries, findings) = ObservationTable.read(table)
+    let diagnostics = Self.inOrder(faults + findings)
     if diagnostics.contains(where: { $0.severity == .error }) { throw Faults(diagnostics) }
+    let lookAlikes = PanelChecks.lookAlikes(entries)
     return LoadedDataset(
       dataset: Dataset(title: url.lastPathComponent, panel: IndicatorPanel(entries: entries)),
-      sources: [source], diagnostics: diagnostics)
+      sources: [source], diagnostics: diagnostics + lookAlikes)
+  }
+
+  /// Returns findings of one file by their lines.
+  static func inOrder(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.enumerated().sorted { first, second in
+      let lines = (first.element.position?.line ?? 0, second.element.position?.line ?? 0)
+      return lines.0 != lines.1 ? lines.0 < lines.1 : first.offset < second.offset
+    }.map(\.element)
   }
 
   private static func readPackage(_ folder: URL, shownAs path: String) throws(Faults)
@@ -98,7 +108,18 @@ private struct PackageTables {
     self.descriptor = descriptor
   }
 
+  private static let roles = [
+    "observations", "places", "indicators", "breaks", "facts", "assignment", "recognition",
+  ]
+
   mutating func dataset() -> Dataset {
+    for resource in descriptor.resources where !Self.roles.contains(resource.name) {
+      let nearest = NearestName.suggestions(for: resource.name, among: Self.roles, limit: 1)
+      diagnostics.append(
+        Diagnostic(
+          .resourceUnknown, at: resource.position, value: resource.name,
+          ["nearest": nearest.first ?? Self.roles.joined(separator: ", ")]))
+    }
     let places = records("places") { table, _ in RecordTables.places(table) }
     let indicators = records("indicators") { table, _ in RecordTables.indicators(table) }
     let breaks = records("breaks") { table, _ in RecordTables.breaks(table) }
@@ -131,8 +152,9 @@ private struct PackageTables {
       if let stated = resource.sha256, stated != source.sha256 {
         diagnostics.append(Diagnostic(.resourceChanged, at: InputPosition(file: source.path)))
       }
-      let result = read(try DelimitedText.read(source), resource)
-      diagnostics += result.diagnostics
+      let (table, faults) = try DelimitedText.readSoundRows(source)
+      let result = read(table, resource)
+      diagnostics += DatasetReader.inOrder(faults + result.diagnostics)
       return result.records
     } catch {
       diagnostics += error.diagnostics
@@ -158,6 +180,15 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Trong Excel chọn Lưu thành → “CSV UTF-8”, rồi dùng tệp .csv đó.",
       en: "Save it from Excel as “CSV UTF-8” and use that .csv file."))
+
+  package static let resourceUnknown = DiagnosticCode(
+    "package.resource-unknown", .warning,
+    message: Phrase(
+      vi: "không biết bảng “{value}”, bỏ qua bảng này",
+      en: "the table “{value}” is not known and is passed over"),
+    remedy: Phrase(
+      vi: "Nếu viết nhầm, đổi tên tài nguyên thành: {nearest}.",
+      en: "If misspelt, rename the resource: {nearest}."))
 
   package static let resourceChanged = DiagnosticCode(
     "package.hash", .note,

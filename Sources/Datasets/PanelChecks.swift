@@ -25,6 +25,27 @@ enum PanelChecks {
     return diagnostics
   }
 
+  /// Returns a question for each name of a place that another name resembles but for case, diacritics or
+  /// blanks; where only loose figures name places, a slip of the pen makes a place of its own.
+  static func lookAlikes(_ entries: [IndicatorPanel.Entry]) -> [Diagnostic] {
+    var names: [String: [String]] = [:]
+    var first: [String: InputPosition] = [:]
+    var order: [String] = []
+    for entry in entries where first[entry.place] == nil {
+      first[entry.place] = entry.observation.position
+      order.append(entry.place)
+      names[TextKey.folded(entry.place), default: []].append(entry.place)
+    }
+    return order.compactMap { name in
+      guard let others = names[TextKey.folded(name)], let original = others.first,
+        original != name, let position = first[name]
+      else { return nil }
+      return Diagnostic(
+        .placeLookAlike, at: InputPosition(file: position.file, line: position.line), value: name,
+        ["other": original])
+    }
+  }
+
   /// Returns a warning for each year in which the parts of a place do not add up to it.
   ///
   /// Compared are counts and bases of years in which every part that ever reports the indicator has
@@ -71,6 +92,15 @@ enum PanelChecks {
 }
 
 extension DiagnosticCode {
+  static let placeLookAlike = DiagnosticCode(
+    "place.look-alike", .warning,
+    message: Phrase(
+      vi: "“{value}” gần giống “{other}”, nhưng được coi là địa phương khác",
+      en: "“{value}” resembles “{other}”, but is taken for another place"),
+    remedy: Phrase(
+      vi: "Nếu là một nơi thì viết tên giống hệt nhau ở mọi dòng.",
+      en: "If they are one place, write the name alike in every row."))
+
   static let placeUndeclared = DiagnosticCode(
     "place.undeclared",
     message: Phrase(

@@ -85,7 +85,7 @@ struct RecordReader {
   /// Returns the text of a field; nil when the table has no such field or the cell is empty.
   func text(_ row: Int, _ field: String) -> String? {
     guard let column = columns[field] else { return nil }
-    let text = table.text(row: row, column: column)
+    let text = TextKey.printable(table.text(row: row, column: column))
     return text.isEmpty || missingMarks.contains(text) ? nil : text
   }
 

@@ -101,15 +101,18 @@ struct ForecastCommand: ForecastSubcommand {
     guard let required = outlook.requireProbability else { return (.answered, []) }
     let year = analysis.outlook.first { $0.year == analysis.targetYear }
     if let probability = year?.probability, probability >= required { return (.answered, []) }
-    func words(_ value: Double?) -> Phrase {
-      guard let value else { return Phrase(vi: "chưa tính được", en: "not known") }
-      return Phrase(
+    func words(_ value: Double) -> Phrase {
+      Phrase(
         vi: NumberStyle(.vi).probability(value, capped: false),
         en: NumberStyle(.en).probability(value, capped: false))
     }
+    let names = ["level": analysis.level.id, "year": String(analysis.targetYear)]
+    guard let probability = year?.probability else {
+      return (.belowRequiredProbability, [Diagnostic(.probabilityUnknown, names)])
+    }
     let shortfall = Diagnostic(
-      .probabilityBelow, ["level": analysis.level.id, "year": String(analysis.targetYear)],
-      phrases: ["probability": words(year?.probability), "required": words(required)])
+      .probabilityBelow, names,
+      phrases: ["probability": words(probability), "required": words(required)])
     return (.belowRequiredProbability, [shortfall])
   }
 
@@ -127,11 +130,22 @@ struct ForecastCommand: ForecastSubcommand {
   /// The options that make another run forecast in the same way.
   private var sameModel: [String] {
     let model = outlook.model == "default" ? [] : ["--model", outlook.model]
-    return model + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
+    let horizon = outlook.horizon == 5 ? [] : ["--horizon", String(outlook.horizon)]
+    return model + horizon + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
   }
 }
 
 extension DiagnosticCode {
+  static let probabilityUnknown = DiagnosticCode(
+    "probability.unknown", .warning,
+    message: Phrase(
+      vi:
+        "chưa tính được xác suất đạt {level} năm {year}, nên không qua được --require-probability",
+      en: "the probability of {level} in {year} is not known, so that --require-probability fails"),
+    remedy: Phrase(
+      vi: "Xem phần “Cần biết khi đọc” để biết còn thiếu số liệu nào.",
+      en: "See what has to be known when reading for the data that are missing."))
+
   static let probabilityBelow = DiagnosticCode(
     "probability.below", .warning,
     message: Phrase(

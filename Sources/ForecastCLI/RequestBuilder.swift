@@ -31,6 +31,14 @@ struct RequestBuilder {
     session.diagnostics += loaded.diagnostics
     let place = try PlaceChoice.place(named: data.place, in: loaded.dataset)
     let level = try library.level(target, kind: place.kind, regulation: regulationID)
+    let kinds = library.regulations.first { $0.id == level.regulation }?.placeKinds ?? []
+    if !place.isKind(in: kinds), let kind = place.kind {
+      session.diagnostics.append(
+        Diagnostic(
+          .levelOtherKind, value: place.name,
+          ["kind": kind, "kinds": kinds.joined(separator: ", ")],
+          phrases: ["level": level.title]))
+    }
     let request = AnalysisRequest(
       place: place, level: level, levels: companions(of: level, for: place, in: library),
       knownIndicators: knownIndicators(library), byYear: outlook.by, horizon: outlook.horizon,
@@ -162,6 +170,15 @@ enum PlaceChoice {
 }
 
 extension DiagnosticCode {
+  static let levelOtherKind = DiagnosticCode(
+    "level.other-kind", .warning,
+    message: Phrase(
+      vi: "“{level}” đặt ra cho {kinds}, không phải cho {kind}: kết quả của {value} chỉ để so sánh",
+      en:
+        "“{level}” is set for {kinds}, not for {kind}: the result for {value} is a comparison only"),
+    remedy: Phrase(
+      vi: "Ghi rõ điều này khi dùng kết quả.", en: "Say so wherever the result is used."))
+
   static let placeUnknown = DiagnosticCode(
     "place.unknown",
     message: Phrase(vi: "bộ số liệu không có “{value}”", en: "the data have no place “{value}”"),

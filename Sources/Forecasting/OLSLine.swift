@@ -12,6 +12,13 @@ package struct OLSLine: TrendModel {
   package let title = Phrase(
     vi: "đường thẳng bình phương tối thiểu (mô tả)", en: "least-squares line (description)")
   package let minimumCount = 3
+  package let usesPaceOfOthers = false
+  package let caution: Phrase? = Phrase(
+    vi:
+      "khoảng 80% của đường thẳng chỉ chứa 39–60% giá trị thật ở năm thứ năm; chỉ để mô tả, không để cam kết",
+    en:
+      "the 80% interval of the line holds only 39–60% of the values five years ahead; a description, nothing to commit to"
+  )
 
   package init() {}
 

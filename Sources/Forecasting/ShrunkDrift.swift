@@ -22,6 +22,8 @@ package struct ShrunkDrift: TrendModel {
     vi: "nhịp tăng của chính nơi này, co về nhịp của các nơi khác",
     en: "the place's own drift, shrunk towards the pace of other places")
   package let minimumCount = 1
+  package let usesPaceOfOthers = true
+  package let caution: Phrase? = nil
 
   package init() {}
 

@@ -70,6 +70,11 @@ package protocol TrendModel: Sendable {
   /// The fewest figures that it can forecast from.
   var minimumCount: Int { get }
 
+  /// Whether the pace of other places and the revision error enter.
+  var usesPaceOfOthers: Bool { get }
+  /// What has to be known before its numbers are used; nil when nothing.
+  var caution: Phrase? { get }
+
   /// Fits all series of a batch.
   ///
   /// - Precondition: the pattern has at least `minimumCount` years.

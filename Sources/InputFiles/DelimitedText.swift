@@ -13,16 +13,29 @@ package enum DelimitedText {
   /// - Complexity: O(bytes), one pass.
   /// - Throws: `Faults` with every structural fault of the file.
   package static func read(_ source: SourceFile) throws(Faults) -> Table {
+    let (table, faults) = try readSoundRows(source)
+    guard faults.isEmpty else { throw Faults(faults) }
+    return table
+  }
+
+  /// Reads the rows that are sound, and returns the faults of the others beside them, so that the
+  /// content of the sound rows can be checked in the same round.
+  ///
+  /// - Throws: `Faults` when nothing can be read at all: other encodings, no line.
+  package static func readSoundRows(
+    _ source: SourceFile
+  ) throws(Faults) -> (table: Table, faults: [Diagnostic]) {
     try TextEncoding.checkUTF8(source)
     var scanner = Scanner(source: source)
     scanner.scan()
-    guard scanner.diagnostics.isEmpty else { throw Faults(scanner.diagnostics) }
     guard let header = scanner.header else {
-      throw Faults(Diagnostic(.tableEmpty, at: InputPosition(file: source.path)))
+      throw Faults(
+        scanner.diagnostics + [Diagnostic(.tableEmpty, at: InputPosition(file: source.path))])
     }
-    return Table(
+    let table = Table(
       file: source.path, header: header, headerLine: scanner.headerLine, buffer: source.bytes,
       cells: scanner.cells, rowLines: scanner.rowLines)
+    return (table, scanner.diagnostics)
   }
 
   /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.

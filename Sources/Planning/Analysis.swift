@@ -22,6 +22,8 @@ package struct Analysis: Sendable {
   package let asOf: CalendarDate?
   /// The name of the model.
   package let modelTitle: Phrase
+  /// What has to be known of the model before its numbers are used; nil when nothing.
+  package let modelCaution: Phrase?
   /// The newest year with a visible figure of any share of the level.
   package let baseYear: Int
   /// The year that pace and gap refer to.

@@ -25,23 +25,36 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
     throw Faults(unknown + [missingData(of: evidence, request: request)])
   }
   let frame = try TimeFrame(baseYear: baseYear, request: request)
-  let recognition = recognition(in: dataset, request: request)
+  let recognised = try recognition(in: dataset, request: request).map { found throws(Faults) in
+    try outlook(of: found, dataset: dataset, request: request, frame: frame)
+  }
 
   let results = try results(evidence, dataset: dataset, request: request, frame: frame)
   let supporting = try supportingResults(dataset: dataset, request: request, frame: frame)
   var diagnostics = frame.diagnostics + unknown
+  diagnostics += DataChecks.strayRecords(in: dataset, request)
+  diagnostics += DataChecks.unknownRecognition(recognised)
   diagnostics += DataChecks.unusedAcceptances(request, results: results + supporting)
   for (result, item) in zip(results, evidence) {
-    diagnostics += DataChecks.remarks(on: result, requiredDefinition: item.requirement.definition)
+    diagnostics += DataChecks.remarks(
+      on: result, requiredDefinition: item.requirement.definition, model: request.model)
+    if request.model.usesPaceOfOthers {
+      diagnostics += DataChecks.paceRemark(
+        on: result,
+        prior: request.paceLibrary.prior(
+          for: item.requirement.paceFamily, direction: item.requirement.direction))
+    }
   }
   for (result, indicator) in zip(supporting, request.level.supporting) {
-    diagnostics += DataChecks.remarks(on: result, requiredDefinition: indicator.definition)
+    diagnostics += DataChecks.remarks(
+      on: result, requiredDefinition: indicator.definition, model: request.model)
   }
   return Analysis(
     place: request.place, level: request.level, datasetTitle: dataset.title,
     source: dataset.source,
     isIllustrative: dataset.isIllustrative, notice: dataset.notice, asOf: request.asOf,
-    modelTitle: request.model.title, baseYear: baseYear, targetYear: frame.targetYear,
+    modelTitle: request.model.title, modelCaution: request.model.caution, baseYear: baseYear,
+    targetYear: frame.targetYear,
     history: LevelHistory.years(of: evidence, through: baseYear),
     heldLevels: request.levels.map { level in
       let items = level.requirements.map {
@@ -49,9 +62,7 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
       }
       return HeldLevel(level: level, years: LevelHistory.years(of: items, through: baseYear))
     },
-    recognition: try recognition.map { found throws(Faults) in
-      try outlook(of: found, dataset: dataset, request: request, frame: frame)
-    },
+    recognition: recognised,
     outlook: LevelOutlook.years(
       frame.years, evidence: evidence, forecasts: results.map(\.forecast),
       correlation: request.level.correlation),

@@ -73,10 +73,99 @@ enum DataChecks {
   static func unknownIndicators(in panel: IndicatorPanel, known: Set<String>) -> [Diagnostic] {
     panel.indicators.filter { !known.contains($0.id) }.map { indicator in
       let nearest = NearestName.suggestions(for: indicator.id, among: known.sorted(), limit: 3)
+      let position = panel.firstPosition(ofIndicator: indicator.id)
       return Diagnostic(
-        .indicatorUnknown, at: panel.firstPosition(ofIndicator: indicator.id), value: indicator.id,
-        ["nearest": (nearest.isEmpty ? known.sorted() : nearest).joined(separator: ", ")])
+        .indicatorUnknown, at: position, value: indicator.id,
+        ["nearest": (nearest.isEmpty ? known.sorted() : nearest).joined(separator: ", ")],
+        phrases: [
+          "line": position?.line.map { Phrase(vi: " (dòng \($0))", en: " (line \($0))") }
+            ?? Phrase("")
+        ])
     }
+  }
+
+  /// The yearly change in points from which a figure is asked about: no real yearly share of the
+  /// panels behind the pace library changed so fast without a break or a slip of the pen.
+  private static let askedChange = 15.0
+
+  /// Returns a question for each step that is too large to pass over: of the share, or of its base.
+  private static func jumps(in series: IndicatorSeries, id: String) -> [Diagnostic] {
+    var questions: [Diagnostic] = []
+    let figures = series.comparableObservations
+    for (earlier, later) in zip(figures, figures.dropFirst()) {
+      let years = ["id": id, "from": String(earlier.year), "to": String(later.year)]
+      let change = (later.percent - earlier.percent) / Double(later.year - earlier.year)
+      if abs(change) >= askedChange {
+        questions.append(
+          Diagnostic(
+            .seriesJump, at: later.position, value: text(of: later), years,
+            phrases: [
+              "change": Phrase(
+                vi: NumberStyle(.vi).signed(change), en: NumberStyle(.en).signed(change))
+            ]))
+      }
+      if let old = earlier.base, let new = later.base, new > 2 * old || old > 2 * new {
+        questions.append(
+          Diagnostic(
+            .baseJump, at: later.position, value: String(new), years,
+            phrases: [
+              "old": Phrase(vi: NumberStyle(.vi).whole(old), en: NumberStyle(.en).whole(old)),
+              "new": Phrase(vi: NumberStyle(.vi).whole(new), en: NumberStyle(.en).whole(new)),
+            ]))
+      }
+    }
+    return questions
+  }
+
+  /// Returns why the expected pace is not the pace so far, where the difference is worth a word.
+  static func paceRemark(on result: RequirementResult, prior: PacePrior) -> [Diagnostic] {
+    guard let latest = result.latest, let expected = result.forecast.expectedPace,
+      let soFar = result.paceSoFar, abs(expected - soFar) >= 0.3
+    else { return [] }
+    func phrase(_ value: Double) -> Phrase {
+      Phrase(vi: NumberStyle(.vi).signed(value), en: NumberStyle(.en).signed(value))
+    }
+    return [
+      Diagnostic(
+        .paceShrunk, at: latest.position, ["id": result.id],
+        phrases: [
+          "expected": phrase(expected), "soFar": phrase(soFar), "prior": phrase(prior.paceMean),
+        ])
+    ]
+  }
+
+  /// Returns a warning for each fact that no rule asks for and each agency of no requirement.
+  static func strayRecords(in dataset: Dataset, _ request: AnalysisRequest) -> [Diagnostic] {
+    let requirements = request.levels.flatMap(\.requirements)
+    let indicators = Set(requirements.map(\.indicator))
+    let ids = indicators.union(requirements.map(\.id))
+      .union(request.levels.flatMap { $0.supporting.map(\.id) })
+    var strays: [Diagnostic] = []
+    var seen: Set<String> = []
+    for record in dataset.facts where !indicators.contains(record.indicator) {
+      guard seen.insert(record.indicator).inserted else { continue }
+      let nearest = NearestName.suggestions(
+        for: record.indicator, among: indicators.sorted(), limit: 1)
+      strays.append(
+        Diagnostic(
+          .factStray, at: record.position, value: record.indicator,
+          ["nearest": nearest.first ?? "–"]))
+    }
+    for assignment in dataset.assignments where !ids.contains(assignment.requirement) {
+      let nearest = NearestName.suggestions(
+        for: assignment.requirement, among: ids.sorted(), limit: 1)
+      strays.append(
+        Diagnostic(
+          .assignmentStray, value: assignment.requirement, ["nearest": nearest.first ?? "–"]))
+    }
+    return strays
+  }
+
+  /// Returns a warning for a recognition whose level no rule file defines.
+  static func unknownRecognition(_ outlook: RecognitionOutlook?) -> [Diagnostic] {
+    guard let outlook, outlook.level == nil else { return [] }
+    let name = "\(outlook.recognition.regulation)#\(outlook.recognition.level)"
+    return [Diagnostic(.recognitionUnknown, value: name)]
   }
 
   /// Returns a warning for each definition that was accepted but that no row of the answer has.
@@ -93,7 +182,7 @@ enum DataChecks {
 
   /// Returns what a reader has to know of one row.
   static func remarks(
-    on result: RequirementResult, requiredDefinition: String?
+    on result: RequirementResult, requiredDefinition: String?, model: any TrendModel
   ) -> [Diagnostic] {
     var remarks: [Diagnostic] = []
     let names = ["id": result.id, "indicator": result.indicator]
@@ -112,7 +201,14 @@ enum DataChecks {
         phrases: ["evidence": state.record.evidence.title])
     }
     if let plan = result.state?.plan {
-      add(.factPlanned, at: plan.position, ["year": String(plan.year), "note": plan.note])
+      add(
+        .factPlanned, at: plan.position,
+        ["year": String(plan.year), "note": plan.note.isEmpty ? "" : " (\(plan.note))"])
+    }
+    if result.kind == .grade, let record = result.state?.record, result.met == nil,
+      record.value == .met
+    {
+      add(.gradeMissing, at: record.position, value: "met")
     }
     guard let latest = result.latest, let series = result.series else { return remarks }
     if let foreign = result.foreignDefinition {
@@ -131,7 +227,14 @@ enum DataChecks {
     if latest.status != .final {
       add(
         .figurePreliminary, at: latest.position,
-        ["year": String(latest.year)], phrases: ["status": latest.status.title])
+        ["year": String(latest.year)],
+        phrases: [
+          "status": latest.status.title,
+          "widening": model.usesPaceOfOthers
+            ? Phrase(
+              vi: "; khoảng dự báo đã nới rộng theo sai số điều chỉnh",
+              en: "; the interval is widened by the revision error") : Phrase(""),
+        ])
     }
     if let lastBreak = series.breaks.last(where: { $0.year <= latest.year }),
       series.observations.contains(where: { $0.year < lastBreak.year })
@@ -140,6 +243,7 @@ enum DataChecks {
         .seriesBroken, at: latest.position,
         ["year": String(lastBreak.year), "note": lastBreak.note])
     }
+    remarks += jumps(in: series, id: result.id)
     let percents = series.comparableObservations.map(\.percent)
     if percents.count >= 3, Set(percents).count == 1 {
       add(
@@ -176,10 +280,76 @@ extension DiagnosticCode {
   static let indicatorUnknown = DiagnosticCode(
     "indicator.unknown", .warning,
     message: Phrase(
-      vi: "không quy định nào dùng chỉ tiêu “{value}”", en: "no rule uses the indicator “{value}”"),
+      vi: "không quy định nào dùng chỉ tiêu “{value}”{line}",
+      en: "no rule uses the indicator “{value}”{line}"),
     remedy: Phrase(
       vi: "Nếu viết nhầm, sửa thành một trong: {nearest}.",
       en: "If misspelt, use one of: {nearest}."))
+
+  static let factStray = DiagnosticCode(
+    "fact.unknown", .warning,
+    message: Phrase(
+      vi: "không quy định nào hỏi đến “{value}” trong bảng facts",
+      en: "no rule asks for “{value}” of the table of facts"),
+    remedy: Phrase(vi: "Nếu viết nhầm, sửa thành: {nearest}.", en: "If misspelt, use: {nearest}."))
+
+  static let assignmentStray = DiagnosticCode(
+    "assignment.unknown", .warning,
+    message: Phrase(
+      vi: "bảng phân công có “{value}”, không phải chỉ tiêu nào",
+      en: "the assignment table names “{value}”, which is no requirement"),
+    remedy: Phrase(vi: "Nếu viết nhầm, sửa thành: {nearest}.", en: "If misspelt, use: {nearest}."))
+
+  static let recognitionUnknown = DiagnosticCode(
+    "recognition.unknown", .warning,
+    message: Phrase(
+      vi: "quyết định công nhận ghi mức “{value}”, không tệp quy định nào có mức này",
+      en: "the recognition names “{value}”, a level that no rule file defines"),
+    remedy: Phrase(
+      vi: "Sửa cột regulation và level trong bảng recognition.",
+      en: "Mend columns regulation and level of the table of recognitions."))
+
+  static let gradeMissing = DiagnosticCode(
+    "fact.grade-missing", .warning,
+    message: Phrase(
+      vi: "{id}: bảng facts chỉ ghi “đạt” mà không ghi mức độ, nên không biết đã đủ chưa",
+      en: "{id}: the facts say “met” but no grade, so that it cannot be told"),
+    remedy: Phrase(
+      vi: "Ghi mức độ đạt được bằng số: 1, 2 hoặc 3.", en: "Write the grade as a number: 1, 2 or 3."
+    ))
+
+  static let seriesJump = DiagnosticCode(
+    "series.jump", .warning,
+    message: Phrase(
+      vi: "{id}: từ {from} đến {to} thay đổi {change} điểm mỗi năm; số này có đúng không?",
+      en: "{id}: from {from} to {to} it changes by {change} points a year; is that right?"),
+    remedy: Phrase(
+      vi:
+        "Kiểm tra dấu thập phân (5,2 hay 52?) và mẫu số; nếu đổi định nghĩa thì khai trong bảng breaks.",
+      en:
+        "Check the decimal sign (5.2 or 52?) and the base; declare a change of definition in breaks."
+    ))
+
+  static let baseJump = DiagnosticCode(
+    "base.jump", .warning,
+    message: Phrase(
+      vi: "{id}: tổng số từ {from} đến {to} đổi từ {old} thành {new}; số này có đúng không?",
+      en: "{id}: the base changes from {old} to {new} between {from} and {to}; is that right?"),
+    remedy: Phrase(
+      vi: "Kiểm tra mẫu số; nếu địa giới thay đổi thì khai trong bảng breaks.",
+      en: "Check the base; declare a change of territory in breaks."))
+
+  static let paceShrunk = DiagnosticCode(
+    "pace.shrunk", .note,
+    message: Phrase(
+      vi:
+        "{id}: nhịp dự kiến {expected} điểm/năm khác nhịp đã qua {soFar}, vì chuỗi ngắn nên nhịp được kéo về nhịp của các nơi khác ({prior})",
+      en:
+        "{id}: the expected pace of {expected} points a year differs from {soFar} so far: a short series is drawn towards the pace of other places ({prior})"
+    ),
+    remedy: Phrase(
+      vi: "Nếu có lý do để tin nhịp của địa phương, ghi rõ lý do đó trong kế hoạch.",
+      en: "If there is a reason to trust the place's own pace, say it in the plan."))
 
   static let evidenceIncomplete = DiagnosticCode(
     "fact.evidence", .warning,
@@ -191,8 +361,8 @@ extension DiagnosticCode {
   static let factPlanned = DiagnosticCode(
     "fact.planned", .note,
     message: Phrase(
-      vi: "{id}: dự kiến thay đổi từ năm {year} ({note})",
-      en: "{id}: taken to change from {year} as planned ({note})"),
+      vi: "{id}: dự kiến thay đổi từ năm {year}{note}",
+      en: "{id}: taken to change from {year} as planned{note}"),
     remedy: Phrase(
       vi: "Theo dõi tiến độ; nếu lùi thì sửa năm trong bảng facts.",
       en: "Watch its progress; if it slips, mend the year in the table of facts."))
@@ -238,8 +408,8 @@ extension DiagnosticCode {
     "figure.preliminary", .note,
     message: Phrase(
       vi:
-        "{id}: số liệu năm {year} là số {status}; khoảng dự báo đã nới rộng theo sai số điều chỉnh",
-      en: "{id}: the figure of {year} is {status}; the interval is widened by the revision error"),
+        "{id}: số liệu năm {year} là số {status}{widening}",
+      en: "{id}: the figure of {year} is {status}{widening}"),
     remedy: Phrase(
       vi: "Chạy lại khi có số chính thức.", en: "Run again when the final figure is out."))
 

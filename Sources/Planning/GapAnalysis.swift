@@ -107,7 +107,7 @@ enum GapAnalysis {
       id: requirement.id, criterion: requirement.criterion, indicator: requirement.indicator,
       title: requirement.title,
       shortTitle: requirement.shortTitle, kind: isGrade ? .grade : .fact, threshold: threshold,
-      isComparable: true, foreignDefinition: nil, met: current.map { evidence.isMet($0) },
+      isComparable: true, foreignDefinition: nil, met: current.flatMap { evidence.isMet($0) },
       metBasis: current == nil ? nil : basis, series: nil, state: state, baseForecast: nil,
       gapPoints: nil, gapPeople: nil, paceNeeded: nil, leadAgency: assignment?.leadAgency,
       supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,

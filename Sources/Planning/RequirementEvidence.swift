@@ -56,18 +56,19 @@ struct RequirementEvidence {
       return isAfterRedefinition
         ? ThresholdTest.isMet(observation, threshold: threshold).met : nil
     }
-    return records.last { $0.year <= year && !$0.isPlanned }.map { isMet($0) }
+    return records.last { $0.year <= year && !$0.isPlanned }.flatMap { isMet($0) }
   }
 
   /// Whether a fact or grade will be met in a coming year if nothing but the plan changes it.
   func willBeMet(in year: Int) -> Bool? {
-    records.last { $0.year <= year }.map { isMet($0) }
+    records.last { $0.year <= year }.flatMap { isMet($0) }
   }
 
-  /// Whether a record fulfils the requirement.
-  func isMet(_ record: FactRecord) -> Bool {
+  /// Whether a record fulfils the requirement; nil for "met" where a grade above 1 is asked for.
+  func isMet(_ record: FactRecord) -> Bool? {
     switch (requirement.kind, record.value) {
     case (.grade(let asked), .grade(let reached)): reached >= asked
+    case (.grade(let asked), .met): asked <= 1 ? true : nil
     case (_, .met): true
     case (_, .notMet): false
     case (_, .grade(let reached)): reached >= 1

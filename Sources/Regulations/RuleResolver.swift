@@ -172,6 +172,10 @@ struct RuleResolver {
       let indicator =
         indicators.first { $0.id == own.indicator.value }
         ?? RegulatedIndicator(id: own.indicator.value, title: Phrase(""), direction: .up)
+      if own.kind.isShare, indicator.direction == .down {
+        faults.append(
+          Diagnostic(.ruleDirectionDown, at: own.indicator.position, value: indicator.id))
+      }
       resolved.append(
         Requirement(
           id: own.id.value, criterion: own.criterion.value, indicator: indicator,
@@ -202,4 +206,15 @@ struct RuleResolver {
     }
     return criteria
   }
+}
+
+extension DiagnosticCode {
+  static let ruleDirectionDown = DiagnosticCode(
+    "rule.direction.down",
+    message: Phrase(
+      vi: "chỉ tiêu “{value}” càng thấp càng tốt, mà ngưỡng của tỷ lệ luôn được hiểu là “ít nhất”",
+      en: "less of “{value}” is better, but the threshold of a share always means “at least”"),
+    remedy: Phrase(
+      vi: "Dùng chỉ tiêu ngược lại (ví dụ tỷ lệ hộ không nghèo), hoặc để làm chỉ số hỗ trợ.",
+      en: "Use the opposite indicator (households that are not poor), or name it as supporting."))
 }

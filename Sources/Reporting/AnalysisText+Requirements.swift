@@ -12,7 +12,7 @@ extension AnalysisText {
         ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Requirement"), widest: 38),
         ReportTable.Column(Phrase(vi: "Hiện trạng", en: "Current"), widest: 40),
         ReportTable.Column(Phrase(vi: "Yêu cầu", en: "Asked"), .trailing),
-        ReportTable.Column(Phrase(vi: "Kết quả", en: "Result"), widest: 22),
+        ReportTable.Column(Phrase(vi: "Kết quả", en: "Result"), widest: 26),
       ],
       rows: analysis.requirements.map { result in
         [
@@ -32,7 +32,8 @@ extension AnalysisText {
         ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
         ReportTable.Column(Phrase(vi: "Thiếu (điểm %)", en: "Missing (points)"), .trailing),
         ReportTable.Column(
-          Phrase(vi: "Thiếu người/hộ năm \(target)", en: "People missing in \(target)"), .trailing),
+          Phrase(vi: "Thiếu (người, hộ …) năm \(target)", en: "People missing in \(target)"),
+          .trailing),
         ReportTable.Column(
           Phrase(vi: "Tổng số dự báo \(target)", en: "Base forecast \(target)"), .trailing),
         ReportTable.Column(Phrase(vi: "Đã qua/năm", en: "Pace so far"), .trailing),
@@ -51,7 +52,18 @@ extension AnalysisText {
       detail: say(
         " (số âm là phần dư; nhịp tính bằng điểm phần trăm một năm)",
         " (negative is a reserve; pace in points a year)"),
-      table.text(in: language))
+      table.text(in: language) + growingBases(shares))
+  }
+
+  /// Why people are missing although the threshold is met: the base grows.
+  private func growingBases(_ shares: [RequirementResult]) -> String {
+    shares.filter { $0.met == true && ($0.gapPeople ?? 0) > 0 }.map { result in
+      let people = NumberStyle(language).whole(result.gapPeople)
+      return say(
+        "\(result.id) đã đạt; tổng số dự báo tăng nên phải thêm \(people) mới giữ được năm \(analysis.targetYear).\n",
+        "\(result.id) is met; its base is forecast to grow, so that \(people) more are needed to keep it in \(analysis.targetYear).\n"
+      )
+    }.joined()
   }
 
   var pace: String {
@@ -130,7 +142,8 @@ extension AnalysisText {
   var responsible: String? {
     let assigned = analysis.requirements.filter { $0.leadAgency != nil }
     guard !assigned.isEmpty else { return nil }
-    let open = assigned.filter { $0.met != true }
+    let open = analysis.requirements.filter { $0.met == false }
+    let nobody = Phrase(vi: "chưa phân công", en: "nobody assigned")
     let table = ReportTable(
       columns: [
         ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
@@ -139,7 +152,7 @@ extension AnalysisText {
       ],
       rows: (open.isEmpty ? assigned : open).map { result in
         [
-          .name(result.id), .name(result.leadAgency),
+          .name(result.id), result.leadAgency.map { .name($0) } ?? .text(nobody),
           .name(result.supportingAgencies.joined(separator: ", ")),
         ]
       })

@@ -58,7 +58,7 @@ package struct AnalysisText: Sendable {
     var lines = [
       (
         say("Địa phương", "Place"),
-        [analysis.place.kind, analysis.place.name].compactMap(\.self).joined(separator: " ")
+        analysis.place.name + (analysis.place.kind.map { " (\($0))" } ?? "")
       ),
       (say("Mức", "Level"), "\(level.id) – \(level.title(language))"),
     ]
@@ -78,6 +78,9 @@ package struct AnalysisText: Sendable {
     }
     lines.append((say("Năm mục tiêu", "Target year"), String(analysis.targetYear)))
     lines.append((say("Cách dự báo", "Model"), analysis.modelTitle(language)))
+    if let caution = analysis.modelCaution {
+      lines.append((say("Cảnh báo", "Caution"), caution(language)))
+    }
     let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
     return lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()
   }
@@ -129,7 +132,9 @@ package struct AnalysisText: Sendable {
         ).map { $0 + "\n" }.joined()
       }
     }
-    return section("Đã đạt các năm qua", "Levels met so far", body)
+    return section(
+      "Đã đạt các năm qua", "Levels met so far",
+      detail: say(" (xét theo ngưỡng hiện nay)", " (by today's thresholds)"), body)
   }
 
   private static func mark(_ met: Bool?) -> Phrase {
@@ -145,6 +150,15 @@ package struct AnalysisText: Sendable {
     let level = found.level.map { "\($0.id) – \($0.title(language))" } ?? found.recognition.level
     func date(_ value: CalendarDate?) -> String {
       value.map { language == .vi ? $0.dayFirst : $0.iso } ?? NumberStyle.missing
+    }
+    let lastSeen = analysis.asOf ?? .endOfYear(analysis.baseYear)
+    if let end = found.validThrough, let lastSeen, end < lastSeen {
+      return section(
+        "Giữ mức đang được công nhận", "Keeping the recognised level",
+        say(
+          "Quyết định công nhận \(level) ngày \(date(found.recognition.decisionDate)) đã hết giá trị từ \(date(end)).\n",
+          "The recognition at \(level) of \(date(found.recognition.decisionDate)) ended on \(date(end)).\n"
+        ))
     }
     var body = say(
       "Đang được công nhận \(level) (năm đánh giá \(found.recognition.assessedYear), quyết định ngày \(date(found.recognition.decisionDate)), giá trị đến \(date(found.validThrough))).\n",
@@ -197,7 +211,10 @@ package struct AnalysisText: Sendable {
         ReportTable.Column(Phrase(vi: "Với điều kiện đạt", en: "Provided that"), widest: 30))
     }
     let rows = analysis.outlook.map { year -> [ReportTable.Cell] in
-      let words = year.probability.map { RequirementWords.likelihood($0) }
+      let words =
+        year.failingFacts.isEmpty || year.probability == nil
+        ? year.probability.map { RequirementWords.likelihood($0) }
+        : Phrase(vi: "chưa thể", en: "not possible")
       var cells: [ReportTable.Cell] = [
         .year(year.year), .probability(year.probability, capped: isCapped),
         words.map { .text($0) } ?? .name(NumberStyle.missing),
@@ -208,6 +225,11 @@ package struct AnalysisText: Sendable {
       return cells
     }
     var body = ReportTable(columns: columns, rows: rows).text(in: language)
+    if hasFacts, analysis.outlook.contains(where: { !$0.assumedFacts.isEmpty }) {
+      body += say(
+        "Các chỉ tiêu đạt/không đạt và mức độ được coi là giữ như hiện nay, trừ thay đổi đã ghi trong kế hoạch.\n",
+        "Facts and grades are taken to stay as they are, but for changes that the data plan.\n")
+    }
     if conditions.count == 1, let ids = conditions.first, !ids.isEmpty {
       let names = ids.joined(separator: ", ")
       body += DisplayWidth.wrapped(
@@ -235,12 +257,24 @@ package struct AnalysisText: Sendable {
 
   /// What the rule file chose or inferred, kept apart from what is law.
   private var readings: String? {
-    let sentences = analysis.level.readings.map { $0(language) }
+    let sentences = confidences + analysis.level.readings.map { $0(language) }
     guard !sentences.isEmpty else { return nil }
     return section(
       "Cách hiểu của tệp quy định", "Readings of the rule file",
       detail: say(" (không phải lời văn của luật)", " (not the words of the law)"),
       Self.bullets(sentences))
+  }
+
+  /// Thresholds that were not read in the legal text itself, by how they are known.
+  private var confidences: [String] {
+    Confidence.allCases.filter { $0 != .verbatim }.compactMap { confidence in
+      let ids = analysis.level.requirements.filter { $0.confidence == confidence }.map(\.id)
+      if ids.isEmpty { return nil }
+      let names = ids.joined(separator: ", ")
+      return say(
+        "Ngưỡng của \(names): \(confidence.title.vi), chưa đối chiếu với nguyên văn.",
+        "Thresholds of \(names): \(confidence.title.en), not compared with the text itself.")
+    }
   }
 
   private static func bullets(_ sentences: [String]) -> String {

@@ -26,12 +26,18 @@ enum RequirementWords {
     }
     let hasData = result.latest != nil || result.metBasis != nil
     switch result.met {
-    case true?: return Phrase(vi: "đạt", en: "met")
+    case true?:
+      guard let record = result.state?.record, record.evidence != .full else {
+        return Phrase(vi: "đạt", en: "met")
+      }
+      return Phrase(
+        vi: "đạt (\(record.evidence.title.vi))", en: "met (\(record.evidence.title.en))")
     case false?: return Phrase(vi: "CHƯA ĐẠT", en: "NOT MET")
     case nil:
-      return hasData
+      if !hasData { return Phrase(vi: "không có số liệu", en: "no data") }
+      return result.kind == .share
         ? Phrase(vi: "chưa rõ (làm tròn)", en: "undecided (rounding)")
-        : Phrase(vi: "không có số liệu", en: "no data")
+        : Phrase(vi: "chưa rõ mức độ", en: "grade not known")
     }
   }
 
@@ -114,7 +120,7 @@ enum RequirementWords {
     switch plan.value {
     case .grade(let grade):
       Phrase(
-        vi: "dự kiến đạt mức \(grade) năm \(plan.year)",
+        vi: "dự kiến đạt mức độ \(grade) năm \(plan.year)",
         en: "planned to reach grade \(grade) in \(plan.year)")
     case .met:
       Phrase(vi: "dự kiến đạt năm \(plan.year)", en: "planned to be met in \(plan.year)")
@@ -131,9 +137,9 @@ enum RequirementWords {
     }
   }
 
-  /// Returns the verbal scale of a calibrated probability (peers: ≥ 85, 60, 40, 15).
+  /// Returns the words for a probability as it is printed, in whole percent (peers: ≥ 85, 60, 40, 15).
   static func likelihood(_ probability: Double) -> Phrase {
-    switch probability {
+    switch (probability * 100).rounded(.toNearestOrEven) / 100 {
     case 0.85...: Phrase(vi: "rất có khả năng", en: "very likely")
     case 0.60...: Phrase(vi: "có khả năng", en: "likely")
     case 0.40...: Phrase(vi: "ngang ngửa", en: "even")

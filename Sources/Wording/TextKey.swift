@@ -7,6 +7,21 @@ package enum TextKey {
     isASCII(text) ? text : text.precomposedStringWithCanonicalMapping
   }
 
+  /// Returns the text with control characters as blanks and without marks that turn the direction of
+  /// writing, which could make a terminal show something else than what stands there.
+  package static func printable(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 < 0xC2 }
+    if isPlain { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
+      default: scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      }
+    }
+    return String(scalars)
+  }
+
   /// Returns the key under which a name is looked up: no case, no diacritics, single blanks.
   ///
   /// "Thuỵ", "Thụy" and "thuy" share a key, as do "hoà" and "hòa", "Đoàn" and "doan", and names with

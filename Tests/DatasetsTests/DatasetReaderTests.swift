@@ -39,6 +39,34 @@ struct DatasetReaderTests {
     #expect(series.latest?.position.label == "../số liệu.csv:3:4")
   }
 
+  @Test("A row with too few fields does not hide the faults of the others, told in order of lines")
+  func allFaultsAtOnce() throws {
+    let folder = try TemporaryFolder([
+      "e.csv": "place,indicator,year,percent\nA,t,2023,500\nA,t\nA,t,x,5\n\"A,t,2025,5\n"
+    ])
+    defer { folder.remove() }
+    let told = try faults(folder.url.appending(path: "e.csv"), shownAs: "e.csv").diagnostics
+    #expect(
+      told.map(\.code.id) == [
+        "percent.out-of-range", "row.field-count", "year.unreadable", "quote.unclosed",
+      ])
+    #expect(told.map { $0.position?.line } == [2, 3, 4, 5])
+  }
+
+  @Test("A table of no known role is passed over, and told with the nearest role")
+  func strangeResource() throws {
+    let folder = try TemporaryFolder([
+      "p/o.csv": Self.observations,
+      "p/f.csv": "place,indicator,year,value\nA,x,2024,met\n",
+      "p/datapackage.json": Self.descriptor([("observations", "o.csv"), ("fact", "f.csv")]),
+    ])
+    defer { folder.remove() }
+    let loaded = try DatasetReader.read(folder.url.appending(path: "p"), shownAs: "p")
+    #expect(loaded.diagnostics.map(\.code.id) == ["package.resource-unknown"])
+    #expect(loaded.diagnostics.first?.remedy(in: .vi).contains("facts") == true)
+    #expect(loaded.dataset.facts.isEmpty)
+  }
+
   @Test("Warnings of a loose file are kept, faults are thrown together with them")
   func looseFileFindings() throws {
     let folder = try TemporaryFolder([

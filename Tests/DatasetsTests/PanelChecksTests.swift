@@ -37,6 +37,17 @@ struct PanelChecksTests {
     #expect(found[1].remedy(in: .en) == "Mend the name (nearest: –) or add it to places.csv.")
   }
 
+  @Test("A name that resembles an earlier one but for case, diacritics or blanks is asked about")
+  func lookAlikes() throws {
+    let found = PanelChecks.lookAlikes(
+      try entries(
+        "Xã Tân Lập,t,2023,1,2,,,\nxã tân lập,t,2024,1,2,,,\nXa  Tan Lap,t,2025,1,2,,,\nXã Tân Hà,t,2025,1,2,,,\n"
+      ))
+    #expect(found.map(\.value) == ["xã tân lập", "Xa  Tan Lap"])
+    #expect(found.map { $0.position?.label } == ["a.csv:3", "a.csv:4"])
+    #expect(found[0].message(in: .vi).contains("gần giống “Xã Tân Lập”"))
+  }
+
   @Test("Parts that add up, or cannot be added, are not reported")
   func sound() throws {
     #expect(try sums("Xã,t,2024,3,5,,,\nThôn 1,t,2024,1,2,,,\nThôn 2,t,2024,2,3,,,\n").isEmpty)

@@ -62,6 +62,24 @@ private struct Failure: CustomTestStringConvertible {
 
   init() throws { folder = try WorkingFolder() }
 
+  @Test("A level asked for another kind of place is answered as a comparison, and that is told")
+  func otherKindOfPlace() {
+    let run = folder.forecast(
+      "--target", "qd1373-2030", "--data", "vietnam-trained-labour", "--place", "Hà Nội",
+      "--regulation", "qd1373-2021", "--require-probability", "0.5")
+    #expect(run.exitCode == 10)
+    #expect(run.errors.contains("không phải cho tỉnh: kết quả của Hà Nội chỉ để so sánh"))
+    #expect(run.errors.contains("chưa tính được xác suất đạt qd1373-2030 năm 2030"))
+  }
+
+  @Test("The least-squares line comes with its caution, and no word of other places' pace")
+  func lineCaution() {
+    let run = folder.forecast("--target", "level2", "--model", "ols")
+    #expect(run.output.contains("chỉ chứa 39–60% giá trị thật ở năm thứ năm"))
+    #expect(!run.output.contains("kéo về nhịp của"))
+    #expect(!run.output.contains("nới rộng theo sai số điều chỉnh"))
+  }
+
   @Test(
     "A failure has its exit code, prints nothing to stdout and says why", arguments: Failure.all)
   private func failure(_ failure: Failure) throws {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Forecasting
 import Indicators
 @testable import Planning
 import Regulations
@@ -39,7 +40,55 @@ struct DataChecksTests {
 
   @Test("A sound series of a known family needs no remark")
   func quietSeries() throws {
-    #expect(try analysis(quiet(), [share]).diagnostics.isEmpty)
+    let told = try analysis(quiet(), [share]).diagnostics.map(\.code.id)
+    #expect(told.filter { $0 != "pace.shrunk" }.isEmpty)
+  }
+
+  @Test("Why the expected pace is not the pace so far is told, with both and the pace of others")
+  func shrunkPace() throws {
+    let told = try finding(try analysis(quiet(), [share]), "pace.shrunk").message(in: .en)
+    #expect(told.contains("+0.1 so far"))
+    var fast = Commune()
+    for year in 2020...2024 { fast.count("a", year, 400 + 20 * (year - 2020), of: 1000) }
+    let expected = try analysis(fast, [share]).result("a")?.forecast.expectedPace ?? 0
+    let isTold = try analysis(fast, [share]).diagnostics.contains { $0.code.id == "pace.shrunk" }
+    #expect(isTold == (abs(expected - 2) >= 0.3))
+  }
+
+  @Test("A share that jumps, or a base that doubles, is asked about; a smaller change is not")
+  func jumps() throws {
+    var commune = quiet()
+    commune.count("a", 2025, 600, of: 1000)
+    let jump = try finding(try analysis(commune, [share]), "series.jump")
+    #expect(jump.message(in: .vi).contains("từ 2024 đến 2025 thay đổi +19,6 điểm"))
+    #expect(jump.remedy(in: .vi).contains("5,2 hay 52"))
+    var grown = quiet()
+    grown.count("a", 2025, 900, of: 2001)
+    #expect(try analysis(grown, [share]).codes(of: "a") == ["base.jump"])
+    var calm = quiet()
+    calm.count("a", 2025, 1000, of: 2000)
+    #expect(try analysis(calm, [share]).codes(of: "a").isEmpty)
+  }
+
+  @Test("“met” says nothing where a grade above 1 is asked for, and that is told")
+  func missingGrade() throws {
+    var commune = quiet()
+    commune.fact("g", 2024, .met)
+    let analysis = try analysis(commune, [share, Rule.grade("g", 2)])
+    #expect(analysis.codes(of: "g") == ["fact.grade-missing"])
+    #expect(analysis.result("g")?.met == nil)
+    #expect(analysis.outlook.allSatisfy { $0.conditionalOn == ["g"] })
+  }
+
+  @Test("Facts that no rule asks for are told once each, with the nearest name")
+  func strayFacts() throws {
+    var commune = quiet()
+    commune.fact("learning-weak", 2023, .met)
+    commune.fact("learning-weak", 2024, .met)
+    let analysis = try analysis(commune, [share, Rule.fact("learning-week")])
+    let told = analysis.diagnostics.filter { $0.code.id == "fact.unknown" }
+    #expect(told.count == 1)
+    #expect(told.first?.remedy(in: .en).contains("learning-week") == true)
   }
 
   // MARK: The part above its whole

@@ -159,8 +159,10 @@ extension Analysis {
     outlook.first { $0.year == year }
   }
 
+  /// The remarks on a row, but for the one that explains its pace, which has tests of its own.
   func codes(of id: String) -> [String] {
     diagnostics.filter { $0.facts["id"] == Phrase(id) }.map(\.code.id)
+      .filter { $0 != "pace.shrunk" }
   }
 }
 

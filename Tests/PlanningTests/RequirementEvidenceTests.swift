@@ -16,7 +16,7 @@ struct RequirementEvidenceTests {
   struct Verdict: Sendable, CustomTestStringConvertible {
     let asked: Int?
     let value: FactValue
-    let isMet: Bool
+    let isMet: Bool?
     var testDescription: String { "\(value) for \(asked.map { "grade \($0)" } ?? "a fact")" }
   }
 
@@ -26,7 +26,7 @@ struct RequirementEvidenceTests {
       Verdict(asked: 2, value: .grade(2), isMet: true),
       Verdict(asked: 2, value: .grade(3), isMet: true),
       Verdict(asked: 2, value: .grade(1), isMet: false),
-      Verdict(asked: 2, value: .met, isMet: true),
+      Verdict(asked: 2, value: .met, isMet: nil), Verdict(asked: 1, value: .met, isMet: true),
       Verdict(asked: 1, value: .notMet, isMet: false),
       Verdict(asked: nil, value: .met, isMet: true),
       Verdict(asked: nil, value: .notMet, isMet: false),

@@ -169,4 +169,11 @@ struct RuleResolverTests {
             source: A
             confidence: V
     """
+
+  @Test("A threshold of a share of which less is better is refused: it would be read as at least")
+  func lessIsBetter() {
+    let text = RuleText.minimal(
+      "title: Người có danh hiệu\n    direction: up", "title: Người nghèo\n    direction: down")
+    #expect(RuleText.faults(text).contains { $0.contains("rule.direction.down") })
+  }
 }

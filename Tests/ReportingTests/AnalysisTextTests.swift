@@ -76,7 +76,7 @@ struct AnalysisTextTests {
   func head() throws {
     let text = try text(AnalysisFixture(byYear: 2028, asOf: "2026-06-30"))
     for words in [
-      "xã Xã Mẫu", "Bộ số liệu mẫu", "2016–2025 (2025: sơ bộ)", "30/06/2026", "2028",
+      "Xã Mẫu (xã)", "Bộ số liệu mẫu", "2016–2025 (2025: sơ bộ)", "30/06/2026", "2028",
       ModelRegistry.standard.title.vi,
     ] {
       #expect(text.contains(words), "\(words)")
