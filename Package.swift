@@ -139,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Forecasting", "Regulations", "Indicators", "Charts",
-        "Diagnostics", "Wording",
+        "Reporting", "Planning", "Forecasting", "Regulations", "Datasets", "Indicators",
+        "InputFiles", "Charts", "Diagnostics", "Wording",
       ]),
     .testTarget(
       name: "ForecastCLITests",

@@ -20,7 +20,7 @@ package struct LinearScale: Sendable, Equatable {
     start + (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound) * (end - start)
   }
 
-  /// Returns round values within the domain, 4 to 8 of them, steps of 1, 2 or 5 times a power of ten.
+  /// Returns round values within the domain, 3 to 9 of them, steps of 1, 2 or 5 times a power of ten.
   package var ticks: [Double] {
     let span = domain.upperBound - domain.lowerBound
     var unit = 1.0

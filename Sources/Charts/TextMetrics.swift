@@ -1,7 +1,7 @@
 /// The widths of texts in a Times-like serif, known without drawing.
 ///
 /// Widths are those of Liberation Serif, which are Times New Roman's. A character that the table does
-/// not hold takes the width of a capital "M", so that an estimate is never too small.
+/// not hold takes a whole em, so that an estimate is never too small.
 package enum TextMetrics {
   /// The type sizes of charts in millimetres; 1 point is 0.352778 mm.
   package static func millimetres(points: Double) -> Double { points * 25.4 / 72 }
@@ -19,22 +19,44 @@ package enum TextMetrics {
     return Double(units) / unitsPerEm * size
   }
 
-  /// Returns a text broken at blanks into lines not wider than `width`; a longer word stands alone.
+  /// Returns a text broken at blanks into lines not wider than `width`; a longer word is broken
+  /// between letters.
   package static func wrapped(
     _ text: String, width limit: Double, size: Double, isBold: Bool = false
   ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      let candidate = line.isEmpty ? String(word) : line + " " + word
+    let pieces = text.split(separator: " ").flatMap {
+      Self.pieces($0, width: limit, size: size, isBold: isBold)
+    }
+    for word in pieces {
+      let candidate = line.isEmpty ? word : line + " " + word
       if line.isEmpty || width(candidate, size: size, isBold: isBold) <= limit {
         line = candidate
       } else {
         lines.append(line)
-        line = String(word)
+        line = word
       }
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// Returns a word as it is, or in pieces that fit.
+  private static func pieces(
+    _ word: Substring, width limit: Double, size: Double, isBold: Bool
+  ) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    for character in word {
+      let candidate = piece + String(character)
+      if piece.isEmpty || width(candidate, size: size, isBold: isBold) <= limit {
+        piece = candidate
+      } else {
+        pieces.append(piece)
+        piece = String(character)
+      }
+    }
+    return pieces + [piece]
   }
 
   /// The height of capitals above the base line, in the unit of `size`.
@@ -47,7 +69,7 @@ package enum TextMetrics {
   package static func descent(size: Double) -> Double { 0.24 * size }
 
   private static let unitsPerEm = 2048.0
-  private static let widest = 1821
+  private static let widest = 2048
   private static let regular = table(TextWidths.regular)
   private static let bold = table(TextWidths.bold)
 

@@ -38,6 +38,12 @@ struct ChartCommand: ForecastSubcommand {
     session.diagnostics += analysis.diagnostics
     let files = PictureFiles.files(of: analysis, kind, language: session.language)
     try OutputFolder(output.output, console: session.console).write(files, force: output.force)
+    if files.isEmpty {
+      let found = Diagnostic(
+        .nothingToDraw, ["kind": kind.rawValue, "level": analysis.level.id])
+      session.diagnostics.append(found)
+      session.console.writeError(DiagnosticLayout(language: session.language).text(of: [found]))
+    }
     let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
     let paths = files.map { folder + $0.name }
     if session.printsJSON {
@@ -50,6 +56,16 @@ struct ChartCommand: ForecastSubcommand {
 }
 
 extension LevelPictures.Kind: ExpressibleByArgument {}
+
+extension DiagnosticCode {
+  static let nothingToDraw = DiagnosticCode(
+    "chart.nothing", .warning,
+    message: Phrase(
+      vi: "không có gì để vẽ: hình {kind} của {level} không có số liệu, hoặc không còn thiếu ai",
+      en: "nothing to draw: for {kind} of {level} there are no figures, or nobody is missing"),
+    remedy: Phrase(
+      vi: "Xem: forecast --target {level}", en: "See: forecast --target {level}"))
+}
 
 /// Pictures as files: NAME.svg, and NAME.csv with the numbers drawn.
 enum PictureFiles {

@@ -52,7 +52,15 @@ struct NotebookCommand: ForecastSubcommand {
       let source = try SourceFile(reading: page.url, shownAs: page.shown)
       session.inputs.append(ResultEnvelope.Input(path: source.path, sha256: source.sha256))
       let text = String(decoding: source.bytes, as: UTF8.self)
-      let outcome = PageRun(text, folder: page.url.deletingLastPathComponent(), console: console)
+      let notebook = Notebook(text)
+      if let line = notebook.openFence {
+        stale.append(
+          Diagnostic(.notebookFence, at: InputPosition(file: page.shown, line: line)))
+        continue
+      }
+      let outcome = try PageRun(
+        notebook, folder: page.url.deletingLastPathComponent(), console: console)
+      defer { outcome.removeStaging() }
       if action == .run && write {
         try outcome.promote(to: page.url, shownAs: page.shown)
         report += say("\(page.shown): đã ghi\n", "\(page.shown): written\n", session)
@@ -105,16 +113,15 @@ private struct PageRun {
   let folder: URL
   let staging: URL
 
-  init(_ text: String, folder: URL, console: Console) {
-    let staging = FileManager.default.temporaryDirectory
-      .appending(path: "forecast-notebook-\(ProcessInfo.processInfo.processIdentifier)")
-      .appending(path: folder.lastPathComponent)
-    try? FileManager.default.removeItem(at: staging)
-    let notebook = Notebook(text)
+  init(_ notebook: Notebook, folder: URL, console: Console) throws(Faults) {
+    let staging = try Self.newStaging()
     self.notebook = notebook
     self.folder = folder
     self.staging = staging
     result = NotebookRun(notebook) { words in
+      if words.first == NotebookCommand.configuration.commandName {
+        return NotebookRun.Answer(output: "", exitCode: ExitStatus.usage.rawValue)
+      }
       let printed = Printed()
       let inner = Console(
         write: { printed.text += $0 }, writeError: { _ in }, currentFolder: folder,
@@ -122,6 +129,20 @@ private struct PageRun {
       let code = runForecast(words, console: inner)
       return NotebookRun.Answer(output: printed.text, exitCode: code)
     }
+  }
+
+  /// Makes a folder of its own, so that runs at the same time do not meet.
+  private static func newStaging() throws(Faults) -> URL {
+    let parent = FileManager.default.temporaryDirectory
+    let process = ProcessInfo.processInfo.processIdentifier
+    for number in 1...1_000 {
+      let folder = parent.appending(path: "forecast-notebook-\(process)-\(number)")
+      let made: Void? = try? FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: false)
+      if made != nil { return folder }
+    }
+    let path = parent.path(percentEncoded: false)
+    throw Faults(Diagnostic(.outputUnwritable, at: InputPosition(file: path), ["path": path]))
   }
 
   /// Collects what one command prints.
@@ -137,6 +158,20 @@ private struct PageRun {
       .sorted()
   }
 
+  /// Removes what the commands made.
+  func removeStaging() { try? FileManager.default.removeItem(at: staging) }
+
+  /// Returns a fault for each picture of the page that is neither there nor made by its commands.
+  private func missingPictures(shownAs page: String) -> [Diagnostic] {
+    notebook.pictures.filter { picture in
+      NotebookCommand.isFolder(folder.appending(path: picture.path)) == nil
+        && NotebookCommand.isFolder(staging.appending(path: picture.path)) == nil
+    }.map {
+      Diagnostic(
+        .notebookPictureMissing, at: InputPosition(file: page, line: $0.line), value: $0.path)
+    }
+  }
+
   /// Returns a fault for each step and each file that is not as recorded.
   func faults(shownAs page: String) -> [Diagnostic] {
     let steps = result.mismatches.map {
@@ -150,7 +185,7 @@ private struct PageRun {
     return steps
       + files.map {
         Diagnostic(.notebookFileStale, at: InputPosition(file: page), value: $0, ["page": page])
-      }
+      } + missingPictures(shownAs: page)
   }
 
   /// Returns the changed lines of each step that differs.
@@ -184,6 +219,23 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Xem khác biệt; nếu đúng thì chạy: forecast notebook run {page} --write",
       en: "Look at the difference; if it is right, run: forecast notebook run {page} --write"))
+
+  static let notebookFence = DiagnosticCode(
+    "notebook.fence",
+    message: Phrase(
+      vi: "khối lệnh mở ở dòng này không có dòng đóng ```",
+      en: "the block that opens here is never closed"),
+    remedy: Phrase(
+      vi: "Thêm một dòng chỉ gồm ``` sau khối.", en: "Add a line of ``` alone after the block."))
+
+  static let notebookPictureMissing = DiagnosticCode(
+    "notebook.picture-missing",
+    message: Phrase(
+      vi: "không có hình “{value}”, và không lệnh nào trong trang vẽ hình đó",
+      en: "there is no picture “{value}”, and no command of the page draws it"),
+    remedy: Phrase(
+      vi: "Sửa đường dẫn của hình, hoặc thêm lệnh vẽ hình đó.",
+      en: "Mend the path of the picture, or add the command that draws it."))
 
   static let notebookFileStale = DiagnosticCode(
     "notebook.file-stale",

@@ -56,6 +56,13 @@ enum UsageFault {
     if let match = sentence.firstMatch(of: /^The value '(.*)' is invalid for '(--[a-z-]+)/) {
       return value(String(match.1), of: String(match.2))
     }
+    if let match = sentence.firstMatch(of: /^The value '(.*)' is invalid for '<(.+?)>'/) {
+      return value(String(match.1), of: argumentName(String(match.2)))
+    }
+    if let match = sentence.firstMatch(of: /^Missing expected argument '<(.+?)>'/) {
+      let name = argumentName(String(match.1))
+      return Diagnostic(.argumentMissing, ["argument": name], phrases: ["allowed": allowed(name)])
+    }
     if let match = sentence.firstMatch(of: /^Missing value for '(--[a-z-]+)/) {
       let option = String(match.1)
       return Diagnostic(
@@ -70,6 +77,10 @@ enum UsageFault {
     return Diagnostic(.usage, ["sentence": sentence])
   }
 
+  /// Returns an argument without option as help and messages name it; the parser's own name is the
+  /// one that help shows.
+  private static func argumentName(_ name: String) -> String { "<\(name)>" }
+
   /// Returns what an option takes.
   private static func allowed(_ option: String) -> Phrase {
     switch option {
@@ -83,6 +94,14 @@ enum UsageFault {
       Phrase(vi: "một trong: \(modelNames)", en: "one of: \(modelNames)")
     case "--target":
       Phrase(vi: "tên mức, ví dụ level2", en: "the name of a level, such as level2")
+    case "<kind>":
+      Phrase(
+        vi: "một trong: fan (dự báo từng tỷ lệ), heatmap (mức theo năm), gap (số còn thiếu)",
+        en: "one of: fan (forecast of each share), heatmap (level by year), gap (people missing)")
+    case "<check|run>":
+      Phrase(
+        vi: "check (so) hoặc run (chạy, thêm --write để ghi)",
+        en: "check (compare) or run (with --write to put in place)")
     default: Phrase(vi: "giá trị như trong forecast --help", en: "a value as in forecast --help")
     }
   }
@@ -163,6 +182,11 @@ extension DiagnosticCode {
     message: Phrase(vi: "sau {value} chưa có giá trị", en: "{value} is given no value"),
     remedy: Phrase(
       vi: "Viết thêm sau {value}: {allowed}.", en: "Write after {value}: {allowed}."))
+
+  static let argumentMissing = DiagnosticCode(
+    "usage.argument-missing", obstacle: .usage,
+    message: Phrase(vi: "lệnh còn thiếu {argument}", en: "{argument} is missing"),
+    remedy: Phrase(vi: "Viết thêm: {allowed}.", en: "Write after the command: {allowed}."))
 
   static let argumentUnexpected = DiagnosticCode(
     "usage.argument", obstacle: .usage,

@@ -3,8 +3,8 @@ package enum LineDifference {
   /// Returns the changed lines, `-` recorded and `+` new, each group with a line of context; empty when
   /// the texts are equal.
   package static func text(recorded: String, new: String, context: Int = 1) -> String {
-    let old = recorded.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let fresh = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let old = recorded.linesKeepingReturns
+    let fresh = new.linesKeepingReturns
     let difference = fresh.difference(from: old)
     var removed: Set<Int> = []
     var inserted: Set<Int> = []

@@ -47,10 +47,11 @@ package struct NotebookRun: Sendable, Equatable {
         }
         let answer = run(Array(words.dropFirst()))
         output += answer.output
+        if !output.isEmpty, !output.hasSuffix("\n") { output += "\n" }
         if answer.exitCode != 0 { output += "[exit \(answer.exitCode)]\n" }
       }
       outputs.append(output)
-      if step.output != output {
+      if (step.output ?? "") != output {
         mismatches.append(
           Mismatch(
             line: step.line,

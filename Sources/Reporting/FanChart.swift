@@ -12,10 +12,11 @@ struct FanChart {
   private let language: Language
   private let style: NumberStyle
 
-  private static let drawingHeight = 62.0
+  private static let leastHeight = 62.0
   private static let axisRoom = 10.0
   private static let left = 12.0
   private static let right = SheetLayout.width - 40
+  private static let labelWidth = SheetLayout.width - SheetLayout.margin - right - 3.4
 
   init(_ analysis: ReportedAnalysis, result: RequirementResult) {
     self.analysis = analysis
@@ -31,11 +32,11 @@ struct FanChart {
     let layout = SheetLayout(
       title: title, subtitle: subtitle,
       footer: PictureWords.footer(
-        of: analysis, legend: legend),
-      drawingHeight: Self.drawingHeight)
+        of: analysis, legend: legend, levels: thresholds.flatMap(\.levels)),
+      drawingHeight: drawingHeight)
     let frame = Frame(
       layout: layout, years: years, ceiling: ceiling, left: Self.left, right: Self.right,
-      bottom: layout.top + Self.drawingHeight - Self.axisRoom)
+      bottom: layout.top + drawingHeight - Self.axisRoom)
     let marks =
       layout.marks + axes(frame) + bands(frame) + thresholdMarks(frame)
       + breakMarks(frame) + history(frame) + forecastLine(frame) + crossing(frame)
@@ -58,9 +59,22 @@ struct FanChart {
     return first...(forecastYears.last?.year ?? first + 1)
   }
 
-  /// The thresholds of all levels that ask for this indicator; equal ones told once, law first.
-  private var thresholds: [(label: String, value: Double, isTarget: Bool)] {
-    var found: [(label: String, value: Double, isTarget: Bool)] = []
+  /// The height of the drawing: as much as the labels at its right end need.
+  private var drawingHeight: Double {
+    let lines = endLabels.reduce(0) { $0 + $1.lines.count }
+    return max(Self.leastHeight, Double(lines) * SheetLayout.lineHeight + Self.axisRoom + 2)
+  }
+
+  /// A threshold line: the levels that ask for it, law first.
+  private struct Threshold {
+    var levels: [Level]
+    let value: Double
+    let decimals: Int
+  }
+
+  /// The thresholds of all levels that ask for this indicator; equal ones are one line.
+  private var thresholds: [Threshold] {
+    var found: [Threshold] = []
     for held in analysis.content.heldLevels {
       guard
         let requirement = held.level.requirements.first(where: { $0.indicator == result.indicator }
@@ -68,15 +82,27 @@ struct FanChart {
         let threshold = requirement.threshold(
           inDifficultArea: analysis.content.place.isDifficultArea)
       else { continue }
-      let isTarget = held.level.id == analysis.content.level.id
       if let index = found.firstIndex(where: { $0.value == threshold.value }) {
-        found[index].isTarget = found[index].isTarget || isTarget
-        continue
+        found[index].levels.append(held.level)
+      } else {
+        found.append(
+          Threshold(levels: [held.level], value: threshold.value, decimals: threshold.scale))
       }
-      let percent = style.percent(threshold.value, decimals: threshold.scale)
-      found.append(("\(held.level.title(language)): \(percent)", threshold.value, isTarget))
     }
     return found
+  }
+
+  private func isTarget(_ threshold: Threshold) -> Bool {
+    threshold.levels.contains { $0.id == analysis.content.level.id }
+  }
+
+  private func label(of threshold: Threshold) -> EndLabel {
+    let percent = style.percent(threshold.value, decimals: threshold.decimals)
+    let lines = threshold.levels.flatMap { level in
+      EndLabel.lines(
+        "\(level.title(language)): \(percent)", isBold: level.id == analysis.content.level.id)
+    }
+    return EndLabel(value: threshold.value, lines: lines)
   }
 
   /// The upper end of the axis: 100, or a round value when everything lies below one half of it.
@@ -124,7 +150,7 @@ struct FanChart {
           size: SheetLayout.textSize, isBold: false, .black))
     }
     marks.append(.line([Point(ends.0, frame.bottom), Point(ends.1, frame.bottom)], Stroke(.black)))
-    let every = years.count > 14 ? 2 : 1
+    let every = yearStep(frame)
     for year in years where (years.upperBound - year) % every == 0 {
       let x = frame.x(Double(year))
       marks.append(.line([Point(x, frame.bottom), Point(x, frame.bottom + 1)], Stroke(.black)))
@@ -141,7 +167,14 @@ struct FanChart {
     return marks
   }
 
-  /// The bands start at the last final figure: what is preliminary is not yet known.
+  /// Returns how many years lie between two labels of the axis, so that none touches the next.
+  private func yearStep(_ frame: Frame) -> Int {
+    let room = TextMetrics.width("0000", size: SheetLayout.textSize) + 1.5
+    let width = frame.x(1) - frame.x(0)
+    return [1, 2, 5, 10].first { Double($0) * width >= room } ?? 20
+  }
+
+  /// The bands start at the newest figure, from which the model starts as well.
   private func bands(_ frame: Frame) -> [Mark] {
     guard let start = observations.last else { return [] }
     let origin = frame.point(start.year, start.percent)
@@ -166,8 +199,8 @@ struct FanChart {
       return .line(
         [Point(frame.x.start, y), Point(frame.x.end, y)],
         Stroke(
-          threshold.isTarget ? .black : .grey, width: threshold.isTarget ? 0.4 : 0.3, dashes: dashes
-        ))
+          isTarget(threshold) ? .black : .grey, width: isTarget(threshold) ? 0.4 : 0.3,
+          dashes: dashes))
     }
   }
 
@@ -176,17 +209,42 @@ struct FanChart {
       observations.contains { $0.year < seriesBreak.year }
         && observations.contains { $0.year >= seriesBreak.year }
     }
-    return seen.flatMap { seriesBreak -> [Mark] in
-      let x = frame.x(Double(seriesBreak.year) - 0.5)
-      return [
+    var marks: [Mark] = []
+    var taken: [Box] = []
+    for year in Set(seen.map(\.year)).sorted() {
+      let x = frame.x(Double(year) - 0.5)
+      marks.append(
         .line(
           [Point(x, frame.top), Point(x, frame.bottom)],
-          Stroke(.grey, width: 0.25, dashes: [0.8, 0.8])),
-        .text(
-          say("gián đoạn", "break"), at: Point(x - 0.8, frame.bottom - 1.4), .end,
-          size: SheetLayout.textSize, isBold: false, .grey),
-      ]
+          Stroke(.grey, width: 0.25, dashes: [0.8, 0.8])))
+      let label = breakLabel(at: x, frame, besides: taken)
+      marks.append(label)
+      if let box = label.textBox { taken.append(box) }
     }
+    return marks
+  }
+
+  /// Returns the label of a break: beside its rule, at the lowest height that is free of figures,
+  /// thresholds and other labels.
+  private func breakLabel(at x: Double, _ frame: Frame, besides taken: [Box]) -> Mark {
+    let text = say("gián đoạn", "break")
+    let size = SheetLayout.textSize
+    let hasRoom = x - 0.8 - TextMetrics.width(text, size: size) > frame.x.start + 0.5
+    func label(_ y: Double) -> Mark {
+      .text(
+        text, at: Point(hasRoom ? x - 0.8 : x + 0.8, y), hasRoom ? .end : .start, size: size,
+        isBold: false, .grey)
+    }
+    func isFree(_ mark: Mark) -> Bool {
+      guard let box = mark.textBox else { return false }
+      let lines = thresholds.map { frame.y($0.value) }
+      let points = observations.map { frame.point($0.year, $0.percent) }
+        .filter { $0.x > box.left - 8 && $0.x < box.right + 8 }
+      return !taken.contains { box.overlaps($0) }
+        && (lines + points.map(\.y)).allSatisfy { $0 < box.top - 1.2 || $0 > box.bottom + 1.2 }
+    }
+    let heights = stride(from: frame.bottom - 1.4, to: frame.top + 3, by: -SheetLayout.lineHeight)
+    return heights.lazy.map(label).first(where: isFree) ?? label(frame.bottom - 1.4)
   }
 
   private func history(_ frame: Frame) -> [Mark] {
@@ -224,11 +282,14 @@ struct FanChart {
 
   /// The year in which the chance passes one half, and the years between 10% and 90%, under the axis.
   private func crossing(_ frame: Frame) -> [Mark] {
-    guard let probabilities = result.probabilities, result.met != true,
-      let middle = result.yearAtProbability50,
+    guard let middle = crossingYear, let probabilities = result.probabilities,
       let from = probabilities.firstIndex(where: { $0 >= 0.1 })
     else { return [] }
     let until = probabilities.firstIndex { $0 >= 0.9 }
+    let words =
+      until == nil
+      ? say("năm đạt, có thể sau \(years.upperBound)", "reached, or after \(years.upperBound)")
+      : say("năm đạt (8 trong 10)", "year reached (8 in 10)")
     let y = frame.bottom + 6.4
     let start = frame.x(Double(forecastYears[from].year) - 0.3)
     let end = until.map { frame.x(Double(forecastYears[$0].year) + 0.3) } ?? frame.x.end
@@ -238,44 +299,64 @@ struct FanChart {
         outline: Stroke(.blue, width: 0.1)),
       .point(Point(frame.x(Double(middle)), y), .triangle, size: 2.2, .black),
       .text(
-        say("năm đạt (8/10)", "year reached (8 in 10)"), at: Point(start - 1.2, y + 1.1), .end,
-        size: SheetLayout.textSize, isBold: false, .black),
+        words, at: Point(end + 1.5, y + 1.1), .start, size: SheetLayout.textSize, isBold: false,
+        .black),
     ]
   }
 
-  private func rightLabels(_ frame: Frame) -> [Mark] {
-    var wishes: [(y: Double, text: String, isBold: Bool)] = thresholds.map {
-      (frame.y($0.value), $0.label, $0.isTarget)
+  /// The year in which the chance passes one half; nil where it is met or cannot be compared.
+  private var crossingYear: Int? {
+    result.isComparable && result.met != true ? result.yearAtProbability50 : nil
+  }
+
+  /// A label at the right end of the drawing.
+  private struct EndLabel {
+    let value: Double
+    let lines: [(text: String, isBold: Bool)]
+
+    /// Returns a text in lines that fit beside the drawing.
+    static func lines(_ text: String, isBold: Bool = false) -> [(text: String, isBold: Bool)] {
+      TextMetrics.wrapped(
+        text, width: FanChart.labelWidth, size: SheetLayout.textSize, isBold: isBold
+      ).map { ($0, isBold) }
     }
-    if let last = forecastYears.last {
-      let wide = last.distribution.interval(0.8)
-      let median = style.percent(last.distribution.median)
-      wishes.append(
-        (frame.y(last.distribution.median), say("dự báo \(median)", "forecast \(median)"), false))
-      wishes.append(
-        (
-          frame.y(wide.upperBound),
-          say("8 trong 10 khả năng", "8 chances in 10"), false
-        ))
-      wishes.append(
-        (
-          frame.y(last.distribution.interval(0.5).lowerBound),
-          say("5 trong 10 khả năng", "5 chances in 10"), false
-        ))
+  }
+
+  private var endLabels: [EndLabel] {
+    func label(_ value: Double, _ text: String) -> EndLabel {
+      EndLabel(value: value, lines: EndLabel.lines(text))
     }
-    let places = LabelSpacing.places(
-      wishes.map(\.y), gap: SheetLayout.lineHeight, within: (frame.top + 1)...(frame.bottom - 1))
-    return zip(wishes, places).flatMap { wish, place -> [Mark] in
-      [
-        .line(
-          [
-            Point(frame.x.end + 0.3, wish.y), Point(frame.x.end + 2.2, place),
-            Point(frame.x.end + 3, place),
-          ], Stroke(.grey, width: 0.15)),
-        .text(
-          wish.text, at: Point(frame.x.end + 3.4, place + 1.1), .start, size: SheetLayout.textSize,
-          isBold: wish.isBold, .black),
+    var labels = thresholds.map { self.label(of: $0) }
+    if let last = forecastYears.last?.distribution {
+      let median = style.percent(last.median)
+      labels += [
+        label(last.interval(0.8).upperBound, say("8 trong 10 khả năng", "8 chances in 10")),
+        label(last.median, say("dự báo \(median)", "forecast \(median)")),
+        label(last.interval(0.5).lowerBound, say("5 trong 10 khả năng", "5 chances in 10")),
       ]
+    }
+    return labels
+  }
+
+  /// The labels, highest value first; equal values keep their order, the lines of one stay together.
+  private func rightLabels(_ frame: Frame) -> [Mark] {
+    let labels = endLabels.enumerated()
+      .sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(\.element)
+    let lines = labels.flatMap { label in label.lines.indices.map { (label, $0) } }
+    let places = LabelSpacing.places(
+      lines.map { frame.y($0.0.value) }, gap: SheetLayout.lineHeight,
+      within: (frame.top + 1)...(frame.bottom - 1))
+    return zip(lines, places).flatMap { line, place -> [Mark] in
+      let (label, index) = line
+      let text = Mark.text(
+        label.lines[index].text, at: Point(frame.x.end + 3.4, place + 1.1), .start,
+        size: SheetLayout.textSize, isBold: label.lines[index].isBold, .black)
+      if index > 0 { return [text] }
+      let leader = [
+        Point(frame.x.end + 0.3, frame.y(label.value)), Point(frame.x.end + 2.2, place),
+        Point(frame.x.end + 3, place),
+      ]
+      return [.line(leader, Stroke(.grey, width: 0.15)), text]
     }
   }
 
@@ -287,6 +368,11 @@ struct FanChart {
     let now = style.percent(latest.percent)
     if let threshold = result.threshold {
       let asked = style.percent(threshold.value, decimals: threshold.scale)
+      if !result.isComparable {
+        return say(
+          "\(name): \(now) năm \(latest.year); không so được với ngưỡng \(asked)",
+          "\(name): \(now) in \(latest.year); not comparable with the threshold of \(asked)")
+      }
       if result.met == true {
         return say(
           "\(name): \(now) năm \(latest.year), đã đạt ngưỡng \(asked)",
@@ -329,9 +415,15 @@ struct FanChart {
   }
 
   private var legend: Phrase {
-    Phrase(
-      vi: "● chính thức  ○ sơ bộ, ước  – – dự báo (trung vị)",
-      en: "● final  ○ preliminary, estimated  – – forecast (median)")
+    let crossing =
+      crossingYear == nil
+      ? Phrase("")
+      : Phrase(
+        vi: "; ▲ từ năm này khả năng đạt quá 50%",
+        en: "; ▲ from this year more likely than not")
+    return Phrase(
+      vi: "● chính thức; ○ sơ bộ, ước; – – dự báo (trung vị)" + crossing.vi,
+      en: "● final; ○ preliminary, estimated; – – forecast (median)" + crossing.en)
   }
 
   private var description: String {
@@ -374,7 +466,8 @@ struct FanChart {
         .year(year.year), .text(Phrase(vi: "dự báo", en: "forecast")),
         .percent(year.distribution.median), .percent(half.lowerBound), .percent(half.upperBound),
         .percent(wide.lowerBound), .percent(wide.upperBound),
-        .probability(result.probabilities?[index], capped: false), remark,
+        .probability(result.isComparable ? result.probabilities?[index] : nil, capped: false),
+        remark,
       ]
     }
     return ReportTable(columns: columns.map { ReportTable.Column($0.0, $0.1) }, rows: past + coming)

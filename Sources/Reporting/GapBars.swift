@@ -15,7 +15,8 @@ struct GapBars {
   private let style: NumberStyle
 
   private static let barHeight = 4.2
-  private static let rowHeight = 17.0
+  private static let gap = 4.4
+  private static let textWidth = SheetLayout.width - left - SheetLayout.margin
   private static let left = 4.0
   private static let right = SheetLayout.width - 30
 
@@ -32,6 +33,33 @@ struct GapBars {
     let missing: Int
     /// How many of the missing the expected pace brings by the target year.
     let expected: Int
+    /// How many people, households, clans … there will be in the target year.
+    let base: Int
+  }
+
+  /// The texts of a bar, broken into lines.
+  private struct Words {
+    let title: [String]
+    let pace: [String]
+
+    /// The height of the bar with its texts.
+    var height: Double {
+      Double(title.count + pace.count) * SheetLayout.lineHeight + GapBars.barHeight + GapBars.gap
+    }
+  }
+
+  private func words(_ bar: Bar) -> Words {
+    let size = SheetLayout.textSize
+    let agency = bar.result.leadAgency.map { say("; chủ trì: \($0)", "; lead: \($0)") } ?? ""
+    let baseText = language == .vi ? bar.result.series?.indicator.baseText : nil
+    let base = baseText.map { "; tính trên: \($0)" } ?? ""
+    return Words(
+      title: TextMetrics.wrapped(
+        "\(bar.result.id)  \(bar.result.shortTitle(language))", width: Self.textWidth, size: size,
+        isBold: true),
+      pace: TextMetrics.wrapped(
+        paceWords(bar.result) + comparison(bar.result) + agency + base, width: Self.textWidth,
+        size: size))
   }
 
   private var bars: [Bar] {
@@ -41,7 +69,8 @@ struct GapBars {
       else { return nil }
       let median = result.forecast.year(analysis.content.targetYear)?.distribution.median
       let coming = median.map { Int(($0 / 100 * Double(base)).rounded(.down)) - count } ?? 0
-      return Bar(result: result, missing: missing, expected: min(max(coming, 0), missing))
+      return Bar(
+        result: result, missing: missing, expected: min(max(coming, 0), missing), base: base)
     }.sorted { ($0.missing, $1.result.id) > ($1.missing, $0.result.id) }
   }
 
@@ -52,11 +81,14 @@ struct GapBars {
     let layout = SheetLayout(
       title: title(bars), subtitle: subtitle,
       footer: PictureWords.footer(of: analysis, legend: legend),
-      drawingHeight: Self.rowHeight * Double(bars.count))
+      drawingHeight: bars.reduce(0) { $0 + words($1).height })
     let scale = LinearScale(domain: 0...Double(longest), from: Self.left, to: Self.right)
     var marks = layout.marks
-    for (index, bar) in bars.enumerated() {
-      marks += self.marks(bar, top: layout.top + Self.rowHeight * Double(index), scale)
+    var top = layout.top
+    for bar in bars {
+      let words = self.words(bar)
+      marks += self.marks(bar, words, top: top, scale)
+      top += words.height
     }
     let picture = Picture(
       width: SheetLayout.width, height: layout.height, title: title(bars),
@@ -65,45 +97,45 @@ struct GapBars {
       name: "gap-bars-\(analysis.content.level.id)", picture: picture, table: table(bars))
   }
 
-  private func marks(_ bar: Bar, top: Double, _ scale: LinearScale) -> [Mark] {
+  private func marks(_ bar: Bar, _ words: Words, top: Double, _ scale: LinearScale) -> [Mark] {
     let size = SheetLayout.textSize
-    let barTop = top + 5.2
+    let titleHeight = Double(words.title.count) * SheetLayout.lineHeight
+    let barTop = top + titleHeight + 1.3
     let whole = Box(
       left: Self.left, top: barTop, right: scale(Double(bar.missing)),
       bottom: barTop + Self.barHeight)
     let brought = Box(
       left: Self.left, top: barTop, right: scale(Double(bar.expected)),
       bottom: barTop + Self.barHeight)
-    var marks: [Mark] = [
-      .text(
-        "\(bar.result.id)  \(bar.result.shortTitle(language))", at: Point(Self.left, top + 3.8),
-        .start, size: size, isBold: true, .black)
-    ]
+    func set(_ lines: [String], below start: Double, isBold: Bool) -> [Mark] {
+      lines.enumerated().map { index, line in
+        let y = start + Double(index + 1) * SheetLayout.lineHeight
+        return .text(line, at: Point(Self.left, y), .start, size: size, isBold: isBold, .black)
+      }
+    }
+    var marks = set(words.title, below: top, isBold: true)
     marks.append(.box(whole, fill: .white, outline: nil))
     if isOutOfReach(bar.result) { marks.append(.hatch(whole, Stroke(.grey, width: 0.12))) }
     marks.append(.box(brought, fill: .blue, outline: nil))
     marks.append(.box(whole, fill: nil, outline: Stroke(.black, width: 0.3)))
     marks.append(
       .text(
-        style.whole(bar.missing), at: Point(whole.right + 1.5, whole.centre.y + 1.1), .start,
-        size: size, isBold: true, .black))
-    let agency = bar.result.leadAgency.map { say("; chủ trì: \($0)", "; lead: \($0)") } ?? ""
-    let words = paceWords(bar.result) + agency
-    for (line, text) in TextMetrics.wrapped(
-      words, width: SheetLayout.width - 2 * Self.left, size: size
-    ).prefix(1).enumerated() {
-      marks.append(
-        .text(
-          text, at: Point(Self.left, barTop + Self.barHeight + 3.8 + Double(line) * 3.6), .start,
-          size: size, isBold: false, .black))
-    }
-    return marks
+        "\(style.whole(bar.missing)) / \(style.whole(bar.base))",
+        at: Point(whole.right + 1.5, whole.centre.y + 1.1), .start, size: size, isBold: true, .black
+      ))
+    return marks + set(words.pace, below: whole.bottom, isBold: false)
   }
 
   /// Whether the pace needed is faster than the model gives one chance in ten.
   private func isOutOfReach(_ result: RequirementResult) -> Bool {
-    guard let chance = result.probability(in: analysis.content.targetYear) else { return false }
+    guard result.isComparable, let chance = result.probability(in: analysis.content.targetYear)
+    else { return false }
     return chance < 0.1
+  }
+
+  private func comparison(_ result: RequirementResult) -> String {
+    result.isComparable
+      ? "" : say("; định nghĩa khác, không so được", "; other definition, not comparable")
   }
 
   private func paceWords(_ result: RequirementResult) -> String {
@@ -114,7 +146,7 @@ struct GapBars {
       return say("đã đạt, thiếu do tổng số tăng", "met; missing because the base grows")
     }
     return say(
-      "thiếu \(gap) điểm; cần \(needed) điểm/năm, đã qua \(soFar)",
+      "thiếu \(gap) điểm %; nhịp cần có \(needed) điểm/năm, nhịp đã qua \(soFar)",
       "\(gap) points missing; \(needed) points a year needed, \(soFar) so far")
   }
 
@@ -126,16 +158,17 @@ struct GapBars {
     let first = bars.first
     let name = first?.result.shortTitle(language) ?? ""
     let count = style.whole(first?.missing)
+    let base = style.whole(first?.base)
     return say(
-      "\(level) năm \(year): thiếu nhiều nhất ở \(name), \(count) người",
-      "\(level) in \(year): most are missing in \(name), \(count) people")
+      "\(level) năm \(year): thiếu nhiều nhất ở \(name), \(count) trên \(base)",
+      "\(level) in \(year): most are missing in \(name), \(count) of \(base)")
   }
 
   private var subtitle: String {
     analysis.content.place.name + ". "
       + say(
-        "Số còn thiếu để đủ ngưỡng năm \(analysis.content.targetYear), theo tổng số dự báo của năm đó.",
-        "The number missing to reach the threshold in \(analysis.content.targetYear), of the base forecast for that year."
+        "Số còn thiếu để đủ ngưỡng năm \(analysis.content.targetYear) / tổng số dự báo của năm đó; mỗi chỉ tiêu đếm theo đơn vị của mình (người, hộ, dòng họ …).",
+        "The number missing to reach the threshold in \(analysis.content.targetYear) / the base forecast for that year; each requirement counts its own kind (people, households, clans …)."
       )
   }
 
@@ -158,6 +191,7 @@ struct GapBars {
       (Phrase(vi: "Mã", en: "Id"), .leading),
       (Phrase(vi: "Chỉ tiêu", en: "Requirement"), .leading),
       (Phrase(vi: "Còn thiếu", en: "Missing"), .trailing),
+      (Phrase(vi: "Tổng số dự báo", en: "Base forecast"), .trailing),
       (Phrase(vi: "Nhịp dự kiến mang lại", en: "Brought by the expected pace"), .trailing),
       (Phrase(vi: "Còn thiếu (điểm %)", en: "Missing (points)"), .trailing),
       (Phrase(vi: "Nhịp cần có", en: "Pace needed"), .trailing),
@@ -170,7 +204,8 @@ struct GapBars {
       rows: bars.map { bar in
         [
           .name(bar.result.id), .text(bar.result.title), .whole(bar.missing),
-          .whole(bar.expected), .signed(bar.result.gapPoints), .signed(bar.result.paceNeeded),
+          .whole(bar.base), .whole(bar.expected), .signed(bar.result.gapPoints),
+          .signed(bar.result.paceNeeded),
           .signed(bar.result.paceSoFar), .name(bar.result.leadAgency),
           .text(RequirementWords.remark(on: bar.result, analysis: analysis.content)),
         ]

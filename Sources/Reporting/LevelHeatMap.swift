@@ -14,14 +14,16 @@ struct LevelHeatMap {
   private let language: Language
   private let style: NumberStyle
 
-  private static let labelWidth = 58.0
-  private static let rowHeight = 5.6
-  private static let tallRowHeight = 8.6
-  private static let mostColumns = 14
+  private static let labelWidths = 58.0...100.0
+  private static let columnWidth = 7.6
+  private static let lineHeight = 3.7
+  private static let rowPadding = 1.9
+  private static let mostColumns = 13
+  private static let fewestPastColumns = 3
 
   /// The fills of chances, 0...1 in seven steps, light to dark; white text from the last on.
-  private static let fills = [
-    "#f7fbff", "#deebf7", "#c6dbef", "#9ecae1", "#6baed6", "#4292c6", "#2171b5",
+  static let fills = [
+    "#f7fbff", "#deebf7", "#c4d9ee", "#9ecae1", "#6baed6", "#4292c6", "#2171b5",
   ].map { Colour($0) }
 
   init(_ analysis: ReportedAnalysis) {
@@ -50,7 +52,7 @@ struct LevelHeatMap {
   /// The picture, its numbers and its name.
   var reported: ReportedPicture {
     let rows = self.rows
-    let heights = rows.map { label(of: $0).count > 1 ? Self.tallRowHeight : Self.rowHeight }
+    let heights = rows.map { Self.rowPadding + Self.lineHeight * Double(label(of: $0).count) }
     let layout = SheetLayout(
       title: title, subtitle: subtitle,
       footer: PictureWords.footer(of: analysis, legend: legend),
@@ -64,16 +66,38 @@ struct LevelHeatMap {
 
   // MARK: What is drawn
 
-  private var pastYears: [Int] {
-    let room = max(3, Self.mostColumns - comingYears.count)
-    return analysis.content.history.suffix(room).map(\.year)
+  /// The width of the names of rows: what the years leave.
+  private var labelWidth: Double {
+    let columns = Double(history.count + outlook.count)
+    let free = SheetLayout.width - SheetLayout.margin - Self.columnWidth * columns
+    return min(max(free, Self.labelWidths.lowerBound), Self.labelWidths.upperBound)
   }
 
-  private var comingYears: [Int] { analysis.content.outlook.map(\.year) }
+  /// The newest past years, as many as leave room for the coming ones.
+  private var history: ArraySlice<LevelYear> {
+    analysis.content.history.suffix(
+      max(Self.fewestPastColumns, Self.mostColumns - outlook.count))
+  }
+
+  /// The coming years: all, or where they are many the target year and every second, third … counted
+  /// back from the last.
+  private var outlook: [OutlookYear] {
+    let all = analysis.content.outlook
+    let room = Self.mostColumns - min(Self.fewestPastColumns, analysis.content.history.count)
+    if all.count <= room { return all }
+    let step = (all.count + room - 2) / (room - 1)
+    return all.enumerated().filter { index, year in
+      (all.count - 1 - index) % step == 0 || year.year == analysis.content.targetYear
+    }.map(\.element)
+  }
+
+  private var pastYears: [Int] { history.map(\.year) }
+
+  private var comingYears: [Int] { outlook.map(\.year) }
 
   private var rows: [Row] {
-    let history = analysis.content.history.suffix(pastYears.count)
-    let outlook = analysis.content.outlook
+    let history = self.history
+    let outlook = self.outlook
     let requirements = analysis.content.requirements.map { result in
       Row(
         label: "\(result.id)  \(result.shortTitle(language))", isLevel: false,
@@ -112,17 +136,17 @@ struct LevelHeatMap {
 
   private func label(of row: Row) -> [String] {
     TextMetrics.wrapped(
-      row.label, width: Self.labelWidth - 4, size: SheetLayout.textSize, isBold: row.isLevel)
+      row.label, width: labelWidth - 4, size: SheetLayout.textSize, isBold: row.isLevel)
   }
 
   private func marks(_ rows: [Row], _ heights: [Double], top: Double) -> [Mark] {
     let columns = pastYears.count + comingYears.count
-    let width = (SheetLayout.width - Self.labelWidth - 2) / Double(columns)
+    let width = (SheetLayout.width - labelWidth - SheetLayout.margin) / Double(columns)
     var marks: [Mark] = []
     for (index, year) in (pastYears + comingYears).enumerated() {
       marks.append(
         .text(
-          String(year), at: Point(Self.labelWidth + width * (Double(index) + 0.5), top + 3.4),
+          String(year), at: Point(labelWidth + width * (Double(index) + 0.5), top + 3.4),
           .middle, size: SheetLayout.textSize, isBold: index >= pastYears.count, .black))
     }
     var y = top + 5
@@ -130,20 +154,20 @@ struct LevelHeatMap {
       if row.isLevel { y += 1.5 }
       let lines = label(of: row)
       for (line, text) in lines.enumerated() {
-        let offset = (Double(line) - Double(lines.count - 1) / 2) * 3.5
+        let offset = (Double(line) - Double(lines.count - 1) / 2) * Self.lineHeight
         marks.append(
           .text(
             text, at: Point(2, y + height / 2 + 1.1 + offset), .start, size: SheetLayout.textSize,
             isBold: row.isLevel, .black))
       }
       for (index, cell) in (row.past + row.coming).enumerated() {
-        let left = Self.labelWidth + width * Double(index)
+        let left = labelWidth + width * Double(index)
         let box = Box(left: left, top: y, right: left + width, bottom: y + height)
         marks += cellMarks(cell, box, isLevel: row.isLevel)
       }
       y += height
     }
-    let divider = Self.labelWidth + width * Double(pastYears.count)
+    let divider = labelWidth + width * Double(pastYears.count)
     marks.append(.line([Point(divider, top + 0.5), Point(divider, y)], Stroke(.black, width: 0.6)))
     return marks
   }
@@ -153,7 +177,7 @@ struct LevelHeatMap {
     func text(_ text: String, _ colour: Colour) -> Mark {
       .text(
         text, at: Point(box.centre.x, box.centre.y + 1.1), .middle, size: SheetLayout.textSize,
-        isBold: isLevel, colour)
+        isBold: isLevel && colour != .grey, colour)
     }
     switch cell {
     case .met:
@@ -185,6 +209,9 @@ struct LevelHeatMap {
     let level = analysis.content.level.title(language)
     let target = analysis.content.outlook.last
     let chance = style.probability(target?.probability, capped: isCapped)
+    guard target?.probability != nil else {
+      return say("\(level): chưa tính được xác suất", "\(level): the chance is not known")
+    }
     let binding = target?.bindingRequirements.joined(separator: ", ") ?? ""
     let blocked =
       binding.isEmpty ? "" : say("; vướng nhất ở \(binding)", "; bound most by \(binding)")
@@ -198,6 +225,22 @@ struct LevelHeatMap {
       + say(
         "Trái vạch đậm: các năm đã qua; phải: khả năng đạt (%) của từng năm tới.",
         "Left of the heavy rule: past years; right: the chance (%) in each coming year.")
+      + omission
+  }
+
+  /// What the picture leaves out for want of room; empty when nothing.
+  private var omission: String {
+    var words = ""
+    if let first = history.first?.year, let oldest = analysis.content.history.first?.year,
+      oldest < first
+    {
+      words += say(" Các năm trước \(first) không vẽ.", " Years before \(first) are not drawn.")
+    }
+    if outlook.count < analysis.content.outlook.count {
+      words += say(
+        " Các năm tới vẽ cách quãng.", " Of the coming years only some are drawn.")
+    }
+    return words
   }
 
   private var legend: Phrase {

@@ -17,7 +17,8 @@ struct SheetLayout {
   /// The distance between base lines of text.
   static let lineHeight = 3.9
 
-  private static let margin = 2.0
+  /// The empty edge around everything.
+  static let margin = 2.0
 
   /// The marks of title, subtitle and footer.
   let marks: [Mark]
@@ -53,9 +54,10 @@ struct SheetLayout {
 
 /// The sentences under every picture.
 enum PictureWords {
-  /// Returns source, status of the data, and what is not law.
+  /// Returns source, status of the data, and what is not law: of the level asked for, and of other
+  /// `levels` that are drawn.
   static func footer(
-    of analysis: ReportedAnalysis, legend: Phrase?
+    of analysis: ReportedAnalysis, legend: Phrase?, levels: [Level] = []
   ) -> [String] {
     let language = analysis.language
     var lines: [String] = []
@@ -64,12 +66,14 @@ enum PictureWords {
     let named =
       content.isIllustrative ? content.datasetTitle : content.source ?? content.datasetTitle
     lines.append(Phrase(vi: "Nguồn: \(named).", en: "Source: \(named).")(language))
-    if analysis.content.isIllustrative {
+    if content.isIllustrative {
       lines.append(
         Phrase(vi: "Số liệu minh họa.", en: "Số liệu minh họa (illustrative figures).")(language))
     }
-    if let notice = analysis.content.level.notice {
-      lines.append("\(analysis.content.level.title(language)): \(notice(language)).")
+    let drawn = [content.level] + levels.filter { $0.id != content.level.id }
+    for level in drawn {
+      guard let notice = level.notice else { continue }
+      lines.append("\(level.title(language)): \(notice(language)).")
     }
     return lines
   }
