@@ -1,6 +1,7 @@
 import ArgumentParser
 import Charts
 import Diagnostics
+import Indicators
 import Planning
 import Regulations
 import Reporting
@@ -69,15 +70,21 @@ extension DiagnosticCode {
 
 /// Pictures as files: NAME.svg, and NAME.csv with the numbers drawn.
 enum PictureFiles {
+  /// Returns the name of a result with its place, so that the results of many places share a folder.
+  static func name(_ result: String, of analysis: Analysis) -> String {
+    result + "-" + TextKey.fileName(analysis.place.name)
+  }
+
   static func files(
     of analysis: Analysis, _ kind: LevelPictures.Kind, language: Language
   ) -> [OutputFolder.File] {
     LevelPictures.pictures(of: analysis, kind, language: language).flatMap { reported in
       [
         OutputFolder.File(
-          name: reported.name + ".svg", content: SVG.document(reported.picture)),
+          name: name(reported.name, of: analysis) + ".svg", content: SVG.document(reported.picture)),
         OutputFolder.File(
-          name: reported.name + ".csv", content: reported.table.csv(in: language)),
+          name: name(reported.name, of: analysis) + ".csv",
+          content: reported.table.csv(in: language)),
       ]
     }
   }

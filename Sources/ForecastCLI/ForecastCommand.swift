@@ -67,9 +67,11 @@ struct ForecastCommand: ForecastSubcommand {
     let files =
       [
         OutputFolder.File(
-          name: "gap-\(analysis.level.id).csv",
+          name: PictureFiles.name("gap-\(analysis.level.id)", of: analysis) + ".csv",
           content: GapTable.table(of: analysis).csv(in: session.language)),
-        OutputFolder.File(name: "gap-\(analysis.level.id).json", content: document),
+        OutputFolder.File(
+          name: PictureFiles.name("gap-\(analysis.level.id)", of: analysis) + ".json",
+          content: document),
       ]
       + LevelPictures.Kind.allCases.flatMap { kind in
         PictureFiles.files(of: analysis, kind, language: session.language)

@@ -112,23 +112,28 @@ private struct PageRun {
   let result: NotebookRun
   let folder: URL
   let staging: URL
+  /// What the failing commands said to stderr.
+  let failureReasons: String
 
   init(_ notebook: Notebook, folder: URL, console: Console) throws(Faults) {
     let staging = try Self.newStaging()
     self.notebook = notebook
     self.folder = folder
     self.staging = staging
+    let reasons = Printed()
     result = NotebookRun(notebook) { words in
       if words.first == NotebookCommand.configuration.commandName {
         return NotebookRun.Answer(output: "", exitCode: ExitStatus.usage.rawValue)
       }
       let printed = Printed()
       let inner = Console(
-        write: { printed.text += $0 }, writeError: { _ in }, currentFolder: folder,
+        write: { printed.text += $0 }, writeError: { printed.errors += $0 }, currentFolder: folder,
         resultFolder: staging, environment: console.environment, executable: console.executable)
       let code = runForecast(words, console: inner)
+      if code != 0 { reasons.errors += printed.errors }
       return NotebookRun.Answer(output: printed.text, exitCode: code)
     }
+    failureReasons = reasons.errors.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// Makes a folder of its own, so that runs at the same time do not meet.
@@ -148,6 +153,7 @@ private struct PageRun {
   /// Collects what one command prints.
   private final class Printed {
     var text = ""
+    var errors = ""
   }
 
   /// The files that the commands made, by their paths below the page's folder.
@@ -194,7 +200,19 @@ private struct PageRun {
   }
 
   /// Puts outputs and files in place.
+  ///
+  /// - Throws: `Faults` when a command fails that the page records as answered: a slip, such as data that
+  ///   were moved, must not wipe out a page.
   func promote(to url: URL, shownAs page: String) throws(Faults) {
+    let failures = result.mismatches.filter(\.isNewFailure)
+    if !failures.isEmpty {
+      throw Faults(
+        failures.map {
+          Diagnostic(
+            .notebookCommandFailed, at: InputPosition(file: page, line: $0.line),
+            ["reason": failureReasons])
+        })
+    }
     do {
       let text = notebook.replacingOutputs(result.outputs)
       try Data(text.utf8).write(to: url, options: .atomic)
@@ -211,6 +229,14 @@ private struct PageRun {
 }
 
 extension DiagnosticCode {
+  static let notebookCommandFailed = DiagnosticCode(
+    "notebook.command-failed",
+    message: Phrase(
+      vi: "lệnh ở đây nay bị lỗi nên trang được giữ nguyên: {reason}",
+      en: "a command here fails now, so that the page is left as it is: {reason}"),
+    remedy: Phrase(
+      vi: "Sửa lệnh hoặc số liệu rồi chạy lại.", en: "Mend the command or its data and run again."))
+
   static let notebookStale = DiagnosticCode(
     "notebook.stale",
     message: Phrase(

@@ -6,6 +6,8 @@ package struct NotebookRun: Sendable, Equatable {
     package let line: Int
     /// The changed lines.
     package let difference: String
+    /// Whether a command now fails that the page records as answered.
+    package let isNewFailure: Bool
   }
 
   /// What a command gave.
@@ -40,6 +42,7 @@ package struct NotebookRun: Sendable, Equatable {
     var mismatches: [Mismatch] = []
     for step in notebook.steps {
       var output = ""
+      var failures = 0
       for command in step.commands {
         guard let words = CommandWords.words(of: command), words.first == "forecast" else {
           output += "[not a forecast command: \(command)]\n"
@@ -48,17 +51,29 @@ package struct NotebookRun: Sendable, Equatable {
         let answer = run(Array(words.dropFirst()))
         output += answer.output
         if !output.isEmpty, !output.hasSuffix("\n") { output += "\n" }
-        if answer.exitCode != 0 { output += "[exit \(answer.exitCode)]\n" }
+        if answer.exitCode != 0 {
+          failures += 1
+          output += "[exit \(answer.exitCode)]\n"
+        }
       }
       outputs.append(output)
       if (step.output ?? "") != output {
         mismatches.append(
           Mismatch(
             line: step.line,
-            difference: LineDifference.text(recorded: step.output ?? "", new: output)))
+            difference: LineDifference.text(recorded: step.output ?? "", new: output),
+            isNewFailure: failures > 0 && !step.records("[exit")))
       }
     }
     self.outputs = outputs
     self.mismatches = mismatches
+  }
+}
+
+extension Notebook.Step {
+  /// Whether a line of the recorded output begins with a text, or nothing is recorded yet.
+  fileprivate func records(_ text: String) -> Bool {
+    guard let output, !output.isEmpty else { return true }
+    return output.split(separator: "\n").contains { $0.hasPrefix(text) }
   }
 }

@@ -35,6 +35,9 @@ struct GapBars {
     let expected: Int
     /// How many people, households, clans … there will be in the target year.
     let base: Int
+
+    /// The missing as a share of the base, 0...1: the one measure that people and clans have in common.
+    var shareMissing: Double { Double(missing) / Double(max(base, 1)) }
   }
 
   /// The texts of a bar, broken into lines.
@@ -71,18 +74,18 @@ struct GapBars {
       let coming = median.map { Int(($0 / 100 * Double(base)).rounded(.down)) - count } ?? 0
       return Bar(
         result: result, missing: missing, expected: min(max(coming, 0), missing), base: base)
-    }.sorted { ($0.missing, $1.result.id) > ($1.missing, $0.result.id) }
+    }.sorted { ($0.shareMissing, $1.result.id) > ($1.shareMissing, $0.result.id) }
   }
 
   /// The picture, its numbers and its name; nil when nobody is missing or no counts are known.
   var reported: ReportedPicture? {
     let bars = self.bars
-    guard let longest = bars.first?.missing else { return nil }
+    guard let longest = bars.map(\.shareMissing).max() else { return nil }
     let layout = SheetLayout(
       title: title(bars), subtitle: subtitle,
       footer: PictureWords.footer(of: analysis, legend: legend),
       drawingHeight: bars.reduce(0) { $0 + words($1).height })
-    let scale = LinearScale(domain: 0...Double(longest), from: Self.left, to: Self.right)
+    let scale = LinearScale(domain: 0...longest, from: Self.left, to: Self.right)
     var marks = layout.marks
     var top = layout.top
     for bar in bars {
@@ -102,10 +105,11 @@ struct GapBars {
     let titleHeight = Double(words.title.count) * SheetLayout.lineHeight
     let barTop = top + titleHeight + 1.3
     let whole = Box(
-      left: Self.left, top: barTop, right: scale(Double(bar.missing)),
+      left: Self.left, top: barTop, right: scale(bar.shareMissing),
       bottom: barTop + Self.barHeight)
     let brought = Box(
-      left: Self.left, top: barTop, right: scale(Double(bar.expected)),
+      left: Self.left, top: barTop,
+      right: scale(bar.shareMissing * Double(bar.expected) / Double(bar.missing)),
       bottom: barTop + Self.barHeight)
     func set(_ lines: [String], below start: Double, isBold: Bool) -> [Mark] {
       lines.enumerated().map { index, line in
@@ -167,8 +171,8 @@ struct GapBars {
   private var subtitle: String {
     analysis.content.place.name + ". "
       + say(
-        "Số còn thiếu để đủ ngưỡng năm \(analysis.content.targetYear) / tổng số dự báo của năm đó; mỗi chỉ tiêu đếm theo đơn vị của mình (người, hộ, dòng họ …).",
-        "The number missing to reach the threshold in \(analysis.content.targetYear) / the base forecast for that year; each requirement counts its own kind (people, households, clans …)."
+        "Số còn thiếu để đủ ngưỡng năm \(analysis.content.targetYear) / tổng số dự báo của năm đó; thanh dài theo tỷ lệ còn thiếu, vì mỗi chỉ tiêu đếm theo đơn vị của mình (người, hộ, dòng họ …).",
+        "The number missing to reach the threshold in \(analysis.content.targetYear) / the base forecast for that year; bars are as long as the share missing, for each requirement counts its own kind (people, households, clans …)."
       )
   }
 

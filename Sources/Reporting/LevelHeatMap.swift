@@ -215,9 +215,16 @@ struct LevelHeatMap {
     let binding = target?.bindingRequirements.joined(separator: ", ") ?? ""
     let blocked =
       binding.isEmpty ? "" : say("; vướng nhất ở \(binding)", "; bound most by \(binding)")
+    let open = target?.conditionalOn.count ?? 0
+    let condition =
+      open == 0
+      ? ""
+      : say(
+        " nếu \(open) yêu cầu chưa có số liệu đều đạt",
+        " if \(open) requirements without data are all met")
     return say(
-      "\(level): khả năng đạt năm \(target?.year ?? 0) là \(chance)\(blocked)",
-      "\(level): the chance in \(target?.year ?? 0) is \(chance)\(blocked)")
+      "\(level): khả năng đạt năm \(target?.year ?? 0) là \(chance)\(condition)\(blocked)",
+      "\(level): the chance in \(target?.year ?? 0) is \(chance)\(condition)\(blocked)")
   }
 
   private var subtitle: String {

@@ -7,6 +7,14 @@ package enum TextKey {
     isASCII(text) ? text : text.precomposedStringWithCanonicalMapping
   }
 
+  /// Returns a name as part of a file name: letters and digits of its key, joined by hyphens.
+  ///
+  /// "Kiến Hưng" gives "kien-hung"; a name without any letter or digit gives "x".
+  package static func fileName(_ name: String) -> String {
+    let parts = folded(name).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return parts.isEmpty ? "x" : parts.joined(separator: "-")
+  }
+
   /// Returns the text with control characters as blanks and without marks that turn the direction of
   /// writing, which could make a terminal show something else than what stands there.
   package static func printable(_ text: String) -> String {

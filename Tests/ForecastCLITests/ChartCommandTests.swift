@@ -18,11 +18,12 @@ import Testing
   private static let fans = [
     "learning-citizens", "trained", "university", "learning-families", "learning-clans",
     "learning-communities", "learning-units",
-  ].map { "fan-level2-\($0)" }
+  ].map { "fan-level2-\($0)-kien-hung" }
 
   /// The pictures of level2 on the example, by kind.
   private static let names: [(String, [String])] = [
-    ("fan", fans), ("heatmap", ["heatmap-level2"]), ("gap", ["gap-bars-level2"]),
+    ("fan", fans), ("heatmap", ["heatmap-level2-kien-hung"]),
+    ("gap", ["gap-bars-level2-kien-hung"]),
   ]
 
   @Test(
@@ -62,7 +63,7 @@ import Testing
     #expect(document["status"] == .string("ok"))
     #expect(
       document["data"]?["files"]?.values.compactMap(\.string)
-        == ["out/gap-bars-level2.svg", "out/gap-bars-level2.csv"])
+        == ["out/gap-bars-level2-kien-hung.svg", "out/gap-bars-level2-kien-hung.csv"])
     #expect(document["inputs"]?.values.isEmpty == false)
   }
 
@@ -106,9 +107,9 @@ import Testing
   @Test("An unknown level exits 65, a foreign file in the way 73")
   func otherFaults() throws {
     #expect(chart("fan", "--target", "level9").exitCode == 65)
-    try folder.write("của tôi", to: "out/gap-bars-level2.svg")
+    try folder.write("của tôi", to: "out/gap-bars-level2-kien-hung.svg")
     #expect(chart("gap", "--target", "level2").exitCode == 73)
-    #expect(try folder.text("out/gap-bars-level2.svg") == "của tôi")
+    #expect(try folder.text("out/gap-bars-level2-kien-hung.svg") == "của tôi")
     #expect(chart("gap", "--target", "level2", "--force").exitCode == 0)
   }
 
@@ -136,8 +137,10 @@ import Testing
       let own = try WorkingFolder()
       let run = own.forecast(arguments)
       #expect(run.exitCode == 0, "\(arguments): \(run.errors)")
-      #expect(run.output == "kq/gap-bars-level2.svg\nkq/gap-bars-level2.csv\n", "\(arguments)")
-      let svg = try own.text("kq/gap-bars-level2.svg")
+      #expect(
+        run.output == "kq/gap-bars-level2-kien-hung.svg\nkq/gap-bars-level2-kien-hung.csv\n",
+        "\(arguments)")
+      let svg = try own.text("kq/gap-bars-level2-kien-hung.svg")
       #expect(svg.contains("Level 2 in 2028"), "\(arguments)")
     }
   }
@@ -147,13 +150,13 @@ import Testing
     #expect(
       chart("heatmap", "--target", "level2", "--horizon", "8", "--as-of", "2025-12-31").exitCode
         == 0)
-    #expect(try folder.text("out/heatmap-level2.svg").contains(">2032<"))
+    #expect(try folder.text("out/heatmap-level2-kien-hung.svg").contains(">2032<"))
     func nation(_ options: String...) throws -> String {
       let run = folder.forecast(
         ["chart", "fan", "--target", "qd1373-2030", "--data", "vietnam-trained-labour"] + options
           + ["--output", "n", "--force"])
       #expect(run.exitCode == 0, "\(run.errors)")
-      return try folder.text("n/fan-qd1373-2030-trained.svg")
+      return try folder.text("n/fan-qd1373-2030-trained-ca-nuoc.svg")
     }
     #expect(try nation().contains("không so được với ngưỡng 60%"))
     let accepted = try nation("--accept-definition", "employed-15plus-certificate")

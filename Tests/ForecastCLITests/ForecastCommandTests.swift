@@ -152,7 +152,7 @@ import Testing
     #expect(below.output.contains("KHẢ NĂNG ĐẠT level2"))
     #expect(
       below.errors.contains("xác suất đạt level2 năm 2026 là 0%, thấp hơn mức đòi hỏi 80%"))
-    #expect(folder.names("out").contains("gap-level2.csv"))
+    #expect(folder.names("out").contains("gap-level2-kien-hung.csv"))
     let enough = folder.forecast("--target", "level2", "--require-probability", "0")
     #expect(enough.exitCode == 0)
     #expect(enough.errors == "")

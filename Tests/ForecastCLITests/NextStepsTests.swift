@@ -73,7 +73,7 @@ import Testing
   @Test("Files are named as the user named their folder")
   func files() {
     let run = folder.forecast("--target", "level2", "--output", "kq/")
-    #expect(run.output.contains("kq/gap-level2.csv, kq/gap-level2.json"))
+    #expect(run.output.contains("kq/gap-level2-kien-hung.csv, kq/gap-level2-kien-hung.json"))
   }
 
   @Test("A word is quoted when a shell would not take it for one")

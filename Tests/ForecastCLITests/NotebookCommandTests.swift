@@ -19,7 +19,7 @@ import Testing
     forecast --target level9
     ```
 
-    ![Còn thiếu](figures/01-thu/gap-bars-level2.svg)
+    ![Còn thiếu](figures/01-thu/gap-bars-level2-kien-hung.svg)
 
     ```forecast
     forecast levels
@@ -66,12 +66,12 @@ import Testing
   @Test("After run --write the page holds outputs and pictures, and check is clean")
   func promotion() throws {
     let text = try promoted()
-    #expect(text.contains("```text\nfigures/01-thu/gap-bars-level2.svg\n"))
+    #expect(text.contains("```text\nfigures/01-thu/gap-bars-level2-kien-hung.svg\n"))
     #expect(text.contains("[exit 65]\n```"))
     #expect(text.contains("level1"))
     #expect(
       folder.names("so-tay/figures/01-thu") == [
-        OutputFolder.manifestName, "gap-bars-level2.csv", "gap-bars-level2.svg",
+        OutputFolder.manifestName, "gap-bars-level2-kien-hung.csv", "gap-bars-level2-kien-hung.svg",
       ])
     let check = folder.forecast("notebook", "check", "so-tay")
     #expect(check.exitCode == 0 && check.output == "so-tay/01-thu.md: khớp\n")
@@ -118,7 +118,7 @@ import Testing
   func changedNumber() throws {
     let text = try promoted()
     let line = try #require(
-      text.split(separator: "\n").first { $0.contains("gap-bars-level2.csv") })
+      text.split(separator: "\n").first { $0.contains("gap-bars-level2-kien-hung.csv") })
     try folder.write(
       text.replacing(line, with: line.replacing("level2", with: "level3")), to: "so-tay/01-thu.md")
     let before = try contents()
@@ -127,9 +127,9 @@ import Testing
     #expect(
       run.output == """
         so-tay/01-thu.md:5
-          figures/01-thu/gap-bars-level2.svg
-        - figures/01-thu/gap-bars-level3.csv
-        + figures/01-thu/gap-bars-level2.csv
+          figures/01-thu/gap-bars-level2-kien-hung.svg
+        - figures/01-thu/gap-bars-level3-kien-hung.csv
+        + figures/01-thu/gap-bars-level2-kien-hung.csv
           [exit 65]
 
         """)
@@ -142,12 +142,12 @@ import Testing
   @Test("A changed or missing picture is found by name")
   func stalePicture() throws {
     _ = try promoted()
-    let name = "so-tay/figures/01-thu/gap-bars-level2.svg"
+    let name = "so-tay/figures/01-thu/gap-bars-level2-kien-hung.svg"
     let svg = try folder.text(name)
     try folder.write(svg.replacing("#0072b2", with: "#ff0000"), to: name)
     let changed = folder.forecast("notebook", "check", "so-tay")
     #expect(changed.exitCode == 65 && changed.errors.contains("[notebook.file-stale]"))
-    #expect(changed.errors.contains("“figures/01-thu/gap-bars-level2.svg”"))
+    #expect(changed.errors.contains("“figures/01-thu/gap-bars-level2-kien-hung.svg”"))
     try FileManager.default.removeItem(at: folder.url.appending(path: name))
     let missing = folder.forecast("notebook", "check", "so-tay")
     #expect(missing.exitCode == 65 && missing.errors.contains("[notebook.file-stale]"))
@@ -226,9 +226,24 @@ import Testing
         + "forecast notebook check .\n```\n", to: "p/01.md")
     #expect(folder.forecast("notebook", "run", "p/01.md", "--write").exitCode == 0)
     let text = try folder.text("p/01.md")
-    #expect(text.contains("out/fan-level2-trained.svg"))
+    #expect(text.contains("out/fan-level2-trained-xa-a.svg"))
     #expect(text.contains("[not a forecast command: ls; rm -rf .]\n[exit 64]\n"))
     #expect(folder.names("p") == ["01.md", "out", "so-lieu.csv"])
+  }
+
+  @Test("A command that fails now leaves a page that records its answer as it is, and says why")
+  func newFailure() throws {
+    try folder.write("place,indicator,year,percent\nXã A,trained,2025,51\n", to: "p/so-lieu.csv")
+    try folder.write(
+      "```forecast\nforecast chart fan --target level2 --data so-lieu.csv\n```\n", to: "p/01.md")
+    #expect(folder.forecast("notebook", "run", "p/01.md", "--write").exitCode == 0)
+    let written = try folder.text("p/01.md")
+    try FileManager.default.removeItem(at: folder.url.appending(path: "p/so-lieu.csv"))
+    let run = folder.forecast("notebook", "run", "p/01.md", "--write")
+    #expect(run.exitCode == 65)
+    #expect(run.errors.contains("[notebook.command-failed]"))
+    #expect(run.errors.contains("không có tệp hoặc thư mục “so-lieu.csv”"))
+    #expect(try folder.text("p/01.md") == written)
   }
 
   @Test("An unknown or missing action exits 64 and names the two there are")

@@ -25,10 +25,11 @@ import Testing
   private func pictures(_ level: String) -> [String] {
     let fans = [
       "citizens", "clans", "communities", "families", "units",
-    ].map { "fan-\(level)-learning-\($0)" }
+    ].map { "fan-\(level)-learning-\($0)-kien-hung" }
     return
       (fans + [
-        "fan-\(level)-trained", "fan-\(level)-university", "gap-bars-\(level)", "heatmap-\(level)",
+        "fan-\(level)-trained-kien-hung", "fan-\(level)-university-kien-hung",
+        "gap-bars-\(level)-kien-hung", "heatmap-\(level)-kien-hung",
       ]).flatMap { [$0 + ".csv", $0 + ".svg"] }
   }
 
@@ -36,7 +37,7 @@ import Testing
   func files() throws {
     #expect(ask().exitCode == 0)
     #expect(folder.names() == ["out"])
-    let names = pictures("level2") + ["gap-level2.csv", "gap-level2.json"]
+    let names = pictures("level2") + ["gap-level2-kien-hung.csv", "gap-level2-kien-hung.json"]
     #expect(folder.names("out") == ([manifest] + names).sorted())
     let list = try JSONDocument(try folder.text("out/" + manifest))["files"]
     for name in names {
@@ -48,7 +49,7 @@ import Testing
   @Test("The CSV opens in a Vietnamese spreadsheet: BOM, semicolons, CR LF, decimal commas")
   func csvForm() throws {
     _ = ask()
-    let text = try folder.text("out/gap-level2.csv")
+    let text = try folder.text("out/gap-level2-kien-hung.csv")
     #expect(text.hasPrefix("\u{FEFF}Địa phương;Mức;Mã;"))
     #expect(text.hasSuffix("\r\n"))
     #expect(!text.replacing("\r\n", with: "").contains("\n"))
@@ -56,7 +57,7 @@ import Testing
     #expect(rows.count == 1 + 16 + 4)
     #expect(rows.first { $0.contains(";5.1;") }?.contains("65,30") == true)
     _ = ask("--lang", "en")
-    let english = try folder.text("out/gap-level2.csv")
+    let english = try folder.text("out/gap-level2-kien-hung.csv")
     #expect(english.hasPrefix("\u{FEFF}Place,Level,Id,"))
     #expect(english.contains(",65.30,"))
   }
@@ -80,14 +81,17 @@ import Testing
     let written = pictures("level1").count + pictures("level2").count + 4
     #expect(folder.names("out").count == written + 1)
     let list = try JSONDocument(try folder.text("out/" + manifest))["files"]
-    for name in ["gap-level1.csv", "gap-level1.json", "gap-level2.csv", "gap-level2.json"] {
+    for name in [
+      "gap-level1-kien-hung.csv", "gap-level1-kien-hung.json", "gap-level2-kien-hung.csv",
+      "gap-level2-kien-hung.json",
+    ] {
       #expect(list?[name]?.string?.count == 64)
     }
   }
 
   @Test(
     "A foreign file of the same name stops the work, and nothing at all is written",
-    arguments: ["gap-level2.csv", "gap-level2.json"])
+    arguments: ["gap-level2-kien-hung.csv", "gap-level2-kien-hung.json"])
   func foreign(name: String) throws {
     try folder.write("của tôi\n", to: "out/" + name)
     let run = ask()
@@ -101,13 +105,15 @@ import Testing
 
   @Test("Two files in the way are told both")
   func bothForeign() throws {
-    try folder.write("a", to: "out/gap-level2.csv")
-    try folder.write("b", to: "out/gap-level2.json")
+    try folder.write("a", to: "out/gap-level2-kien-hung.csv")
+    try folder.write("b", to: "out/gap-level2-kien-hung.json")
     let run = ask("--json")
     let all = try JSONDocument(run.output)["diagnostics"]?.values ?? []
     let found = all.filter { $0["severity"] == .string("error") }
     #expect(
-      found.compactMap { $0["file"]?.string } == ["out/gap-level2.csv", "out/gap-level2.json"])
+      found.compactMap { $0["file"]?.string } == [
+        "out/gap-level2-kien-hung.csv", "out/gap-level2-kien-hung.json",
+      ])
     #expect(found.allSatisfy { $0["code"] == .string("output.foreign") })
   }
 
@@ -122,23 +128,23 @@ import Testing
   func edited() throws {
     _ = ask()
     let before = try contents()
-    let edit = try folder.text("out/gap-level2.csv") + "thêm một dòng\r\n"
-    try folder.write(edit, to: "out/gap-level2.csv")
+    let edit = try folder.text("out/gap-level2-kien-hung.csv") + "thêm một dòng\r\n"
+    try folder.write(edit, to: "out/gap-level2-kien-hung.csv")
     let run = ask("--lang", "en")
     #expect(run.exitCode == 73)
     #expect(run.errors.contains("[output.edited]"))
-    #expect(try folder.text("out/gap-level2.csv") == edit)
-    #expect(try folder.text("out/gap-level2.json") == before["gap-level2.json"])
+    #expect(try folder.text("out/gap-level2-kien-hung.csv") == edit)
+    #expect(try folder.text("out/gap-level2-kien-hung.json") == before["gap-level2-kien-hung.json"])
     #expect(try folder.text("out/" + manifest) == before[manifest])
   }
 
   @Test("--force replaces foreign and edited files, and the next run needs no force")
   func force() throws {
-    try folder.write("của tôi\n", to: "out/gap-level2.csv")
+    try folder.write("của tôi\n", to: "out/gap-level2-kien-hung.csv")
     #expect(ask("--force").exitCode == 0)
-    #expect(try folder.text("out/gap-level2.csv").contains("5.2b"))
+    #expect(try folder.text("out/gap-level2-kien-hung.csv").contains("5.2b"))
     #expect(ask().exitCode == 0)
-    try folder.write("sửa\n", to: "out/gap-level2.json")
+    try folder.write("sửa\n", to: "out/gap-level2-kien-hung.json")
     #expect(ask().exitCode == 73)
     #expect(ask("--force").exitCode == 0)
     #expect(ask().exitCode == 0)
@@ -147,9 +153,10 @@ import Testing
   @Test("A deleted file is simply written again")
   func deleted() throws {
     _ = ask()
-    try FileManager.default.removeItem(at: folder.url.appending(path: "out/gap-level2.csv"))
+    try FileManager.default.removeItem(
+      at: folder.url.appending(path: "out/gap-level2-kien-hung.csv"))
     #expect(ask().exitCode == 0)
-    #expect(folder.names("out").contains("gap-level2.csv"))
+    #expect(folder.names("out").contains("gap-level2-kien-hung.csv"))
   }
 
   @Test("Without its manifest, or with a spoilt one, a folder's files count as foreign")
@@ -186,7 +193,7 @@ import Testing
 
   @Test(
     "A folder that has the name of a file to be written stops the work before the first byte",
-    arguments: ["gap-level2.csv", "gap-level2.json", OutputFolder.manifestName])
+    arguments: ["gap-level2-kien-hung.csv", "gap-level2-kien-hung.json", OutputFolder.manifestName])
   func folderInTheWay(name: String) throws {
     try folder.write("x", to: "out/\(name)/x")
     for options in [[], ["--force"]] {
@@ -203,14 +210,14 @@ import Testing
     for path in ["kết quả/2026/", full] {
       #expect(ask("--output", path).exitCode == 0)
     }
-    #expect(folder.names("kết quả/2026").contains("gap-level2.csv"))
-    #expect(folder.names("đầy đủ").contains("gap-level2.csv"))
+    #expect(folder.names("kết quả/2026").contains("gap-level2-kien-hung.csv"))
+    #expect(folder.names("đầy đủ").contains("gap-level2-kien-hung.csv"))
   }
 
   @Test("No temporary file stays behind, after success or failure")
   func noTemporaryFiles() throws {
     _ = ask()
-    try folder.write("sửa\n", to: "out/gap-level2.json")
+    try folder.write("sửa\n", to: "out/gap-level2-kien-hung.json")
     _ = ask()
     #expect(!folder.names("out").contains { $0.hasSuffix(".tmp") })
   }

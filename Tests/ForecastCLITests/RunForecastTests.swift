@@ -51,7 +51,7 @@ private struct Failure: CustomTestStringConvertible {
     try folder.write(header + "Xã A,sunshine,2025,50\n", to: "other-indicator.csv")
     try folder.write(header + "Xã A,trained,hai,50\n", to: "bad-year.csv")
     try folder.write(header + "Xã A,trained,2025,50\nXã B,trained,2025,50\n", to: "two-places.csv")
-    try folder.write("của tôi\n", to: "taken/gap-level2.csv")
+    try folder.write("của tôi\n", to: "taken/gap-level2-kien-hung.csv")
     return folder.forecast(
       arguments + (json ? ["--json"] : []) + (lang.map { ["--lang", $0] } ?? []))
   }
@@ -148,7 +148,7 @@ private struct Failure: CustomTestStringConvertible {
     for name in folder.names("out") {
       #expect(try folder.text("out/" + name) == other.text("out/" + name))
     }
-    #expect(try folder.text("out/gap-level2.json") == json.output)
+    #expect(try folder.text("out/gap-level2-kien-hung.json") == json.output)
   }
 
   @Test(
@@ -170,7 +170,7 @@ private struct Failure: CustomTestStringConvertible {
   func noMachinePaths() throws {
     let run = folder.forecast("--target", "level2", "--json")
     let root = Repository.url.path(percentEncoded: false)
-    for text in [run.output, run.errors, try folder.text("out/gap-level2.csv")] {
+    for text in [run.output, run.errors, try folder.text("out/gap-level2-kien-hung.csv")] {
       #expect(!text.contains(root))
       #expect(!text.contains(folder.url.lastPathComponent))
     }
@@ -194,11 +194,12 @@ private struct Failure: CustomTestStringConvertible {
     let run = folder.forecast("--target", level, "--lang", language)
     #expect(run.lines.first?.contains("SỐ LIỆU MINH HỌA") == true)
     #expect(run.lines.last?.contains("SỐ LIỆU MINH HỌA") == true)
-    let rows = try folder.text("out/gap-\(level).csv").split(separator: "\r\n").dropFirst()
+    let rows = try folder.text("out/gap-\(level)-kien-hung.csv").split(separator: "\r\n")
+      .dropFirst()
     let mark = language == "vi" ? "số liệu minh họa" : "illustrative figures"
     #expect(!rows.isEmpty)
     for row in rows { #expect(row.contains(mark)) }
-    let document = try JSONDocument(try folder.text("out/gap-\(level).json"))
+    let document = try JSONDocument(try folder.text("out/gap-\(level)-kien-hung.json"))
     #expect(document["data"]?["illustrative"] == .bool(true))
     #expect(document["data"]?["dataNotice"]?.string?.contains("SỐ LIỆU MINH HỌA") == true)
   }
@@ -216,9 +217,9 @@ private struct Failure: CustomTestStringConvertible {
     let run = folder.forecast("--target", "level3")
     #expect(run.output.contains("Chú ý:        " + notice))
     #expect(run.output.contains("Căn cứ:       không có (không phải quy định)"))
-    let rows = try folder.text("out/gap-level3.csv").split(separator: "\r\n").dropFirst()
+    let rows = try folder.text("out/gap-level3-kien-hung.csv").split(separator: "\r\n").dropFirst()
     for row in rows { #expect(row.contains(notice)) }
-    let data = try JSONDocument(try folder.text("out/gap-level3.json"))["data"]
+    let data = try JSONDocument(try folder.text("out/gap-level3-kien-hung.json"))["data"]
     #expect(data?["notice"] == .string(notice))
     #expect(data?["legalBasis"] == .null)
     #expect(data?["planning"] == .bool(true))
@@ -230,8 +231,8 @@ private struct Failure: CustomTestStringConvertible {
   @Test("Levels 1 and 2 of the circular do not carry the planning notice themselves")
   func levelsOfLaw() throws {
     _ = folder.forecast("--target", "level2")
-    #expect(try !folder.text("out/gap-level2.csv").contains("mức kế hoạch nội bộ"))
-    let data = try JSONDocument(try folder.text("out/gap-level2.json"))["data"]
+    #expect(try !folder.text("out/gap-level2-kien-hung.csv").contains("mức kế hoạch nội bộ"))
+    let data = try JSONDocument(try folder.text("out/gap-level2-kien-hung.json"))["data"]
     #expect(data?["planning"] == .bool(false))
     #expect(data?["notice"] == .null)
     #expect(data?["requirements"]?.values.count == 16)

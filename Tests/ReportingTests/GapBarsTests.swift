@@ -14,12 +14,16 @@ struct GapBarsTests {
     LevelPictures.pictures(of: analysis, .gap, language: language).first
   }
 
-  @Test("One bar a requirement with people missing, the largest first, numbers as analysed")
+  private static func shareMissing(_ result: RequirementResult) -> Double {
+    Double(result.gapPeople ?? 0) / Double(result.baseForecast ?? 1)
+  }
+
+  @Test("One bar a requirement with people missing, the largest share first, numbers as analysed")
   func numbers() throws {
     for example in PictureCase.all {
       let analysis = try example.analysis()
       let missing = analysis.requirements.filter { ($0.gapPeople ?? 0) > 0 }
-        .sorted { ($0.gapPeople ?? 0) > ($1.gapPeople ?? 0) }
+        .sorted { Self.shareMissing($0) > Self.shareMissing($1) }
       guard let reported = bars(analysis) else {
         #expect(missing.isEmpty, "\(example)")
         continue
@@ -43,7 +47,7 @@ struct GapBarsTests {
     #expect(bars(try example.analysis()) == nil)
   }
 
-  @Test("Bars are as long as their numbers; the filled part never exceeds the whole")
+  @Test("Bars are as long as the share missing; the filled part never exceeds the whole")
   func lengths() throws {
     let analysis = try ShippedAnalysis.analysis("kien-hung", "level3")
     let reported = try #require(bars(analysis))
@@ -53,10 +57,11 @@ struct GapBarsTests {
     let filled = reported.picture.marks.compactMap { mark -> Box? in
       if case .box(let box, .some(.blue), _) = mark { box } else { nil }
     }
-    let missing = analysis.requirements.compactMap(\.gapPeople).filter { $0 > 0 }.sorted(by: >)
+    let missing = analysis.requirements.filter { ($0.gapPeople ?? 0) > 0 }
+      .map { Self.shareMissing($0) }.sorted(by: >)
     #expect(outlines.count == missing.count && filled.count == missing.count)
-    for (box, count) in zip(outlines, missing) {
-      #expect(abs(box.width / outlines[0].width - Double(count) / Double(missing[0])) < 1e-9)
+    for (box, share) in zip(outlines, missing) {
+      #expect(abs(box.width / outlines[0].width - share / missing[0]) < 1e-9)
     }
     for (whole, brought) in zip(outlines, filled) { #expect(brought.right <= whole.right + 1e-9) }
   }

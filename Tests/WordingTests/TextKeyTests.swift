@@ -51,4 +51,20 @@ struct TextKeyTests {
     #expect(TextKey.composed("hoà") != TextKey.composed("hòa"))
     #expect(TextKey.composed("") == "")
   }
+
+  @Test(
+    "A name becomes part of a file name without diacritics, blanks and signs",
+    arguments: zip(
+      ["Kiến Hưng", "TP. Hồ Chí Minh", "Thôn 3", "../Đoàn/Xá", "…", ""],
+      ["kien-hung", "tp-ho-chi-minh", "thon-3", "doan-xa", "x", "x"]))
+  func fileName(name: String, expected: String) {
+    #expect(TextKey.fileName(name) == expected)
+  }
+
+  @Test("Control characters become blanks and marks that turn the writing vanish")
+  func printable() {
+    #expect(TextKey.printable("a\u{1B}[2Jb\nc") == "a [2Jb c")
+    #expect(TextKey.printable("a\u{202E}b\u{2066}c") == "abc")
+    #expect(TextKey.printable("Kiến Hưng") == "Kiến Hưng")
+  }
 }
