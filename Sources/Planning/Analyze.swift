@@ -36,17 +36,17 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
   diagnostics += DataChecks.unknownRecognition(recognised)
   diagnostics += DataChecks.unusedAcceptances(request, results: results + supporting)
   for (result, item) in zip(results, evidence) {
-    diagnostics += DataChecks.remarks(
+    diagnostics += RowRemarks.remarks(
       on: result, requiredDefinition: item.requirement.definition, model: request.model)
     if request.model.usesPaceOfOthers {
-      diagnostics += DataChecks.paceRemark(
+      diagnostics += RowRemarks.paceRemark(
         on: result,
         prior: request.paceLibrary.prior(
           for: item.requirement.paceFamily, direction: item.requirement.direction))
     }
   }
   for (result, indicator) in zip(supporting, request.level.supporting) {
-    diagnostics += DataChecks.remarks(
+    diagnostics += RowRemarks.remarks(
       on: result, requiredDefinition: indicator.definition, model: request.model)
   }
   return Analysis(
