@@ -19,8 +19,9 @@ struct ChartCommand: ForecastSubcommand {
   }
 
   @Argument(
-    help: ArgumentHelp(
-      Phrase(vi: "Loại hình.", en: "The kind of picture.")(HelpLanguage.current),
+    help: HelpLanguage.help(
+      "Loại hình.",
+      "The kind of picture.",
       valueName: "kind"))
   var kind: LevelPictures.Kind
 

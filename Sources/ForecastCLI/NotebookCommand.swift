@@ -26,15 +26,17 @@ struct NotebookCommand: ForecastSubcommand {
   }
 
   @Argument(
-    help: ArgumentHelp(
-      Phrase(vi: "check: so; run: chạy.", en: "check: compare; run: run.")(HelpLanguage.current),
+    help: HelpLanguage.help(
+      "check: so; run: chạy.",
+      "check: compare; run: run.",
       valueName: "check|run"))
   var action: Action
 
   @Argument(
-    help: ArgumentHelp(
-      Phrase(vi: "Trang .md hoặc thư mục chứa trang.", en: "A .md page or a folder of pages.")(
-        HelpLanguage.current), valueName: "path"))
+    help: HelpLanguage.help(
+      "Trang .md hoặc thư mục chứa trang.",
+      "A .md page or a folder of pages.",
+      valueName: "path"))
   var path = "notebooks-md"
 
   @Flag(

@@ -7,9 +7,9 @@ import Wording
 enum HelpLanguage {
   @TaskLocal static var current = Language.vi
 
-  /// Returns help in the language of the run.
-  static func help(_ vi: String, _ en: String) -> ArgumentHelp {
-    ArgumentHelp(stringLiteral: Phrase(vi: vi, en: en)(current))
+  /// Returns help in the language of the run; `valueName` is what stands for the value.
+  static func help(_ vi: String, _ en: String, valueName: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(Phrase(vi: vi, en: en)(current), valueName: valueName)
   }
 }
 
@@ -30,11 +30,10 @@ struct CommonOptions: ParsableArguments {
 /// root and never reach the subcommand.
 struct TargetOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Mức cần dự báo, ví dụ level1, level2, level3.",
-        en: "The level asked for, such as level1, level2, level3.")(
-          HelpLanguage.current), valueName: "level"))
+    help: HelpLanguage.help(
+      "Mức cần dự báo, ví dụ level1, level2, level3.",
+      "The level asked for, such as level1, level2, level3.",
+      valueName: "level"))
   var target: String?
 
   /// Returns the level asked for.
@@ -47,90 +46,80 @@ struct TargetOptions: ParsableArguments {
 /// Options that say which data and which place.
 struct DataOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi:
-          "Thư mục gói số liệu hoặc tệp .csv (mặc định: gói ở thư mục hiện tại, nếu không thì ví dụ kèm theo).",
-        en:
-          "Folder of a data package, or a .csv file (default: the package in the current folder, else the shipped example)."
-      )(HelpLanguage.current), valueName: "path"))
+    help: HelpLanguage.help(
+      "Thư mục gói số liệu hoặc tệp .csv (mặc định: gói ở thư mục hiện tại, nếu không thì ví dụ kèm theo).",
+      "Folder of a data package, or a .csv file (default: the package in the current folder, else the shipped example).",
+      valueName: "path"))
   var data: String?
 
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Địa phương (mặc định: nơi chính của bộ số liệu).",
-        en: "The place (default: the main one of the data).")(
-          HelpLanguage.current), valueName: "name"))
+    help: HelpLanguage.help(
+      "Địa phương (mặc định: nơi chính của bộ số liệu).",
+      "The place (default: the main one of the data).",
+      valueName: "name"))
   var place: String?
 
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Quy định: mã, hoặc tệp .yaml của riêng mình.",
-        en: "The regulation: its id, or a .yaml file of your own.")(
-          HelpLanguage.current), valueName: "id"))
+    help: HelpLanguage.help(
+      "Quy định: mã, hoặc tệp .yaml của riêng mình.",
+      "The regulation: its id, or a .yaml file of your own.",
+      valueName: "id"))
   var regulation: String?
 
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Chỉ dùng số liệu đã biết vào ngày này (YYYY-MM-DD).",
-        en: "Use only what was known on this day (YYYY-MM-DD).")(
-          HelpLanguage.current), valueName: "date"))
+    help: HelpLanguage.help(
+      "Chỉ dùng số liệu đã biết vào ngày này (YYYY-MM-DD).",
+      "Use only what was known on this day (YYYY-MM-DD).",
+      valueName: "date"))
   var asOf: CalendarDate?
 }
 
 /// Options that say how the outlook is made.
 struct OutlookOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Năm muốn đạt (mặc định: năm hạn của mức, nếu không thì năm tới).",
-        en:
-          "The year by which the level is wanted (default: the level's due year, else the coming year)."
-      )(
-        HelpLanguage.current), valueName: "year"))
+    help: HelpLanguage.help(
+      "Năm muốn đạt (mặc định: năm hạn của mức, nếu không thì năm tới).",
+      "The year by which the level is wanted (default: the level's due year, else the coming year).",
+      valueName: "year"))
   var by: Int?
 
   @Option(
-    help: ArgumentHelp(
-      Phrase(vi: "Số năm dự báo.", en: "How many years ahead.")(
-        HelpLanguage.current), valueName: "years"))
+    help: HelpLanguage.help(
+      "Số năm dự báo.",
+      "How many years ahead.",
+      valueName: "years"))
   var horizon = 5
 
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Cách dự báo: default, drift-shrunk hoặc ols.",
-        en: "The model: default, drift-shrunk or ols.")(
-          HelpLanguage.current), valueName: "id"))
+    help: HelpLanguage.help(
+      "Cách dự báo: default, drift-shrunk hoặc ols.",
+      "The model: default, drift-shrunk or ols.",
+      valueName: "id"))
   var model = "default"
 
   @Option(
     name: .customLong("accept-definition"), parsing: .singleValue,
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Chấp nhận số liệu theo định nghĩa khác với quy định (dùng được nhiều lần).",
-        en: "Accept data of a definition other than the rule's (may be repeated).")(
-          HelpLanguage.current), valueName: "id"))
+    help: HelpLanguage.help(
+      "Chấp nhận số liệu theo định nghĩa khác với quy định (dùng được nhiều lần).",
+      "Accept data of a definition other than the rule's (may be repeated).",
+      valueName: "id"))
   var acceptDefinition: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      Phrase(
-        vi: "Thoát với mã 10 nếu xác suất ở năm mục tiêu thấp hơn mức này (0–1).",
-        en: "Exit with 10 when the probability in the target year is below this (0–1).")(
-          HelpLanguage.current), valueName: "probability"))
+    help: HelpLanguage.help(
+      "Thoát với mã 10 nếu xác suất ở năm mục tiêu thấp hơn mức này (0–1).",
+      "Exit with 10 when the probability in the target year is below this (0–1).",
+      valueName: "probability"))
   var requireProbability: Double?
 }
 
 /// Options that say where results go.
 struct OutputOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      Phrase(vi: "Thư mục ghi kết quả.", en: "Folder of the results.")(
-        HelpLanguage.current), valueName: "folder"))
+    help: HelpLanguage.help(
+      "Thư mục ghi kết quả.",
+      "Folder of the results.",
+      valueName: "folder"))
   var output = "out"
 
   @Flag(
