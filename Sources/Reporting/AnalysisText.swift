@@ -146,8 +146,8 @@ package struct AnalysisText: Sendable {
   }
 
   private var recognition: String? {
-    guard let found = analysis.recognition else { return nil }
-    let level = found.level.map { "\($0.id) – \($0.title(language))" } ?? found.recognition.level
+    guard let found = analysis.recognition, let recognised = found.level else { return nil }
+    let level = "\(recognised.id) – \(recognised.title(language))"
     func date(_ value: CalendarDate?) -> String {
       value.map { language == .vi ? $0.dayFirst : $0.iso } ?? NumberStyle.missing
     }

@@ -72,6 +72,49 @@ private struct Failure: CustomTestStringConvertible {
     #expect(run.errors.contains("chưa tính được xác suất đạt qd1373-2030 năm 2030"))
   }
 
+  /// Writes a package of one share with a recognition and an assignment.
+  private func writePackage(recognition: String, assignment: String) throws {
+    let resources = ["observations", "recognition", "assignment"]
+      .map { "{\"name\": \"\($0)\", \"path\": \"\($0).csv\"}" }.joined(separator: ", ")
+    try folder.write("{\"title\": \"T\", \"resources\": [\(resources)]}", to: "p/datapackage.json")
+    try folder.write(
+      "place,indicator,year,count,base\nXã A,trained,2024,520,1000\nXã A,trained,2025,530,1000\n",
+      to: "p/observations.csv")
+    try folder.write(
+      "place,regulation,level,assessed_year,decision_date\n" + recognition,
+      to: "p/recognition.csv")
+    try folder.write("requirement,lead_agency\n" + assignment, to: "p/assignment.csv")
+  }
+
+  @Test("A recognition that has ended is told as ended, one that holds as holding")
+  func endedRecognition() throws {
+    try writePackage(recognition: "Xã A,tt25-2023-xa,level1,2021,2022-03-15\n", assignment: "")
+    let ended = folder.forecast("--target", "level1", "--data", "p").output
+    #expect(ended.contains("đã hết giá trị từ 15/03/2025"))
+    #expect(!ended.contains("Đang được công nhận"))
+    try writePackage(recognition: "Xã A,tt25-2023-xa,level1,2023,2024-03-15\n", assignment: "")
+    let held = folder.forecast("--target", "level1", "--data", "p").output
+    #expect(held.contains("Đang được công nhận") && held.contains("giá trị đến 15/03/2027"))
+  }
+
+  @Test("A recognition of no known level and an agency of no requirement are told")
+  func strayRecords() throws {
+    try writePackage(
+      recognition: "Xã A,tt25-2023-xa,level7,2023,2024-03-15\n", assignment: "9.9,Hội A\n")
+    let output = folder.forecast("--target", "level1", "--data", "p").output
+    #expect(output.contains("“tt25-2023-xa#level7”"))
+    #expect(!output.contains("Đang được công nhận"))
+    #expect(output.contains("bảng phân công có “9.9”"))
+  }
+
+  @Test("The picture of a level says on how many unknown requirements its chance depends")
+  func conditionalPicture() throws {
+    try writePackage(recognition: "", assignment: "")
+    _ = folder.forecast("--target", "level1", "--data", "p")
+    let svg = try folder.text("out/heatmap-level1-xa-a.svg")
+    #expect(svg.contains("nếu 15 yêu cầu chưa có số liệu đều đạt"))
+  }
+
   @Test("The least-squares line comes with its caution, and no word of other places' pace")
   func lineCaution() {
     let run = folder.forecast("--target", "level2", "--model", "ols")
