@@ -12,37 +12,33 @@ from datapackage import field, read_table, resource, write_package  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 
-SERIES = [
-    field("entity", "string", "Nước hoặc vùng (tên như nguồn viết)", required=True),
+OBSERVATIONS = [
+    field("place", "string", "Nước hoặc vùng (tên như nguồn viết)", required=True),
     field("indicator", "string", "Mã chỉ số", required=True),
     field("year", "year", "Năm", required=True),
-    field("value", "number", "Giá trị như đã công bố", unit="%", required=True),
-    field("source", "string", "Nguồn", required=True, enum=["UIS", "UNSDG", "WBEdStats"]),
+    field("percent", "number", "Giá trị như đã công bố", unit="%", required=True),
 ]
 INDICATORS = [
-    field("source", "string", "Nguồn", required=True),
     field("indicator", "string", "Mã chỉ số", required=True),
-    field("name", "string", "Tên chỉ số như nguồn viết", required=True),
-    field("series", "integer", "Số chuỗi (nước) trong bảng series", required=True),
-    field("points", "integer", "Số giá trị trong bảng series", required=True),
-    field("median_abs_yoy_change", "number", "Trung vị mức thay đổi tuyệt đối giữa hai năm liền nhau", unit="điểm %"),
-    field("source_address", "string", "Địa chỉ bản sao đã dùng", required=True),
-    field("nature", "string", "Bản chất số liệu"),
-    field("licence", "string", "Giấy phép, đúng như đã thấy ở nguồn", required=True),
+    field("title_vi", "string", "Tên chỉ số", required=True),
+    field("title_en", "string", "Tên tiếng Anh", required=True),
+    field("direction", "string", "Chiều tốt", required=True, enum=["up", "down", "unknown"]),
+    field("group", "string", "Nhóm chỉ số cùng loại: cả nhóm bị bỏ ra khi kiểm tra một chỉ số của nhóm", required=True),
+    field("source", "string", "Nguồn", required=True),
 ]
 
 
 def check():
-    series, indicators = read_table(HERE / "series.csv"), read_table(HERE / "indicators.csv")
-    keys = [(row["entity"], row["source"], row["indicator"], row["year"]) for row in series]
+    observations, indicators = read_table(HERE / "observations.csv"), read_table(HERE / "indicators.csv")
+    keys = [(row["place"], row["indicator"], row["year"]) for row in observations]
     assert len(keys) == len(set(keys)), "hai giá trị cho một nước, một chỉ số, một năm"
-    assert all(0 <= float(row["value"]) <= 100 for row in series)
-    named = {(row["source"], row["indicator"]): row for row in indicators}
-    assert {(row["source"], row["indicator"]) for row in series} == set(named)
-    for key, row in named.items():
-        own = [line for line in series if (line["source"], line["indicator"]) == key]
-        assert len(own) == int(row["points"]), key
-        assert len({line["entity"] for line in own}) == int(row["series"]), key
+    assert all(0 <= float(row["percent"]) <= 100 for row in observations)
+    provenance = {row["indicator"]: row for row in read_table(HERE / "raw/provenance.csv")}
+    assert {row["indicator"] for row in observations} == {row["indicator"] for row in indicators} == set(provenance)
+    for indicator, row in provenance.items():
+        own = [line for line in observations if line["indicator"] == indicator]
+        assert len(own) == int(row["points"]), indicator
+        assert len({line["place"] for line in own}) == int(row["series"]), indicator
 
 
 def main():
@@ -52,9 +48,9 @@ def main():
         "title": "Chuỗi tỷ lệ phần trăm hằng năm của các nước (giáo dục, đào tạo)",
         "description": "1.274 chuỗi tỷ lệ phần trăm hằng năm, mỗi chuỗi 12–35 giá trị, sao nguyên văn từ UNESCO UIS, "
                        "cơ sở dữ liệu SDG của Liên hợp quốc và World Bank EdStats. Đầu vào của thư viện nhịp tăng (pace-library).",
-        "version": "1.0.0",
+        "version": "2.0.0",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/",
-                      "title": "Creative Commons Attribution 4.0, như các bản sao ghi; xem cột licence của bảng indicators"}],
+                      "title": "Creative Commons Attribution 4.0, như các bản sao ghi; xem cột licence của raw/provenance.csv"}],
         "sources": [
             {"title": "UNESCO Institute for Statistics, SDG 4 indicators (bản sao Open Numbers, commit 9ebe820471)",
              "path": "https://github.com/open-numbers/ddf--unesco--education"},
@@ -67,9 +63,9 @@ def main():
         "notice": {"vi": "Số liệu cấp quốc gia, chỉ dùng để đo nhịp tăng; không phải số liệu của xã nào.",
                    "en": "National figures, used only to measure paces; they describe no commune."},
     }, [
-        resource(HERE, "series", "Giá trị hằng năm", SERIES, ["entity", "source", "indicator", "year"]),
-        resource(HERE, "indicators", "Chỉ số, nguồn và giấy phép", INDICATORS, ["source", "indicator"]),
-    ])
+        resource(HERE, "observations", "Giá trị hằng năm", OBSERVATIONS, ["place", "indicator", "year"]),
+        resource(HERE, "indicators", "Chỉ số, chiều tốt, nhóm", INDICATORS, ["indicator"]),
+    ], ["raw/provenance.csv"])
 
 
 if __name__ == "__main__":
