@@ -3,80 +3,248 @@ package import Indicators
 package import InputFiles
 import Wording
 
-/// The reader of the pace library's table, pace.csv.
+/// The reader of the pace library's document, library.json.
 package enum PaceLibraryReader {
-  private static let numberFields = [
-    "pace_mean", "pace_sd", "step_sd", "step_sd_df", "revision_sd",
-  ]
+  /// The value of `format` that marks such a document.
+  package static let format = "pace-library"
 
   /// Reads the library.
   ///
-  /// - Throws: `Faults` with every fault of the table, or when it has no family `other`.
+  /// - Throws: `Faults` with every fault of the document.
   package static func read(_ source: SourceFile) throws(Faults) -> PaceLibrary {
-    let table = try DelimitedText.read(source)
-    let required = ["family"] + numberFields + ["verified"]
-    let optional = ["places", "place_years", "source", "note"]
-    var reader = RecordReader(
-      table,
-      fields: required.map { Field($0, required: true) } + optional.map { Field($0) })
-    reader.settleConvention(whole: [], share: numberFields)
-    let priors = RecordTables.rows(of: &reader) { row, reader in prior(row, &reader) }
-    if !priors.contains(where: { $0.family == PaceLibrary.fallbackFamily }), !reader.hasErrors {
-      reader.report(
+    let tree = try TextTree.read(source)
+    guard tree["format"]?.text == format else {
+      throw Faults(
         Diagnostic(
-          .paceFallbackMissing, at: InputPosition(file: source.path),
-          ["family": PaceLibrary.fallbackFamily]))
+          .libraryFormat, at: tree.position, value: tree["format"]?.text ?? "",
+          ["format": format]))
     }
-    if reader.hasErrors { throw Faults(reader.diagnostics) }
-    return PaceLibrary(priors)
+    var fields = TreeFields(root: tree)
+    let version = fields.text("version", of: tree)
+    let estimates = fields.node("estimates", of: tree).flatMap { Self.estimates($0, &fields) }
+    var withoutGroup: [String: PaceEstimates] = [:]
+    for entry in tree["withoutGroup"]?.entries ?? [] {
+      withoutGroup[entry.key] = Self.estimates(entry.value, &fields)
+    }
+    let shapes = fields.nodes("shapes", of: tree).compactMap { Self.shape($0, &fields) }
+    let settings = fields.node("settings", of: tree).map { Self.settings($0, &fields) }
+    let sets = fields.nodes("sets", of: tree).compactMap { Self.set($0, &fields) }
+    let families = fields.nodes("families", of: tree).compactMap { Self.family($0, &fields) }
+    let record = fields.nodes("record", of: tree).compactMap { Self.band($0, &fields) }
+    let models = fields.nodes("models", of: tree).compactMap { Self.model($0, &fields) }
+    // What is missing altogether, or wrong in itself, has been told.
+    if let list = tree["shapes"], list.elements?.isEmpty == true {
+      fields.report(.libraryValue, list, "shapes")
+    }
+    if let list = tree["families"], let elements = list.elements,
+      !elements.contains(where: { $0["id"]?.text == PaceLibrary.fallbackFamily })
+    {
+      fields.report(.libraryFallback, list, PaceLibrary.fallbackFamily)
+    }
+    guard fields.faults.isEmpty, let version, let estimates, let settings else {
+      throw Faults(fields.faults)
+    }
+    return PaceLibrary(
+      version: version, estimates: estimates, withoutGroup: withoutGroup, shapes: shapes,
+      settings: settings, sets: sets, families: families, record: record, models: models)
   }
 
-  private static func prior(_ row: Int, _ reader: inout RecordReader) -> PacePrior? {
-    let family = reader.requiredText(row, "family")
-    var values: [Double] = []
-    for field in numberFields {
-      if reader.text(row, field).map(NumberText.isMissing) ?? true {
-        reader.report(Diagnostic(.cellMissing, at: reader.position(row, field), ["name": field]))
-      }
-      guard let value = reader.number(row, field)?.value else { continue }
-      let isTooSmall = field == "revision_sd" ? value < 0 : value <= 0
-      if field != "pace_mean", isTooSmall {
-        reader.report(
-          Diagnostic(
-            field == "revision_sd" ? .paceNegative : .paceNotPositive,
-            at: reader.position(row, field), value: reader.text(row, field), ["name": field]))
-      }
-      values.append(value)
+  private static func estimates(
+    _ tree: TextTree, _ fields: inout TreeFields
+  ) -> PaceEstimates? {
+    let knots = fields.numbers("knots", of: tree)
+    let paces = fields.numbers("paces", of: tree)
+    let panelWidth = fields.number("panelWidth", of: tree, in: 0.01...100)
+    let loneWidth = fields.number("loneWidth", of: tree, in: 0.01...100)
+    guard let knots, let paces, let panelWidth, let loneWidth else { return nil }
+    guard knots.count == paces.count, knots.count >= 2, knots.first == 0, knots.last == 100,
+      zip(knots, knots.dropFirst()).allSatisfy({ $0 < $1 })
+    else {
+      fields.report(.libraryValue, tree["knots"] ?? tree, "knots")
+      return nil
     }
-    let isVerified = reader.choice(
-      row, "verified", of: [(["true"], true), (["false"], false)], default: false)
-    guard let family, values.count == numberFields.count else { return nil }
-    return PacePrior(
-      family: family, paceMean: values[0], paceSD: values[1], stepSD: values[2],
-      stepDegreesOfFreedom: values[3], revisionSD: values[4],
-      isVerified: isVerified)
+    return PaceEstimates(
+      curve: PaceCurve(knots: knots, paces: paces), panelWidth: panelWidth, loneWidth: loneWidth)
+  }
+
+  private static func shape(_ tree: TextTree, _ fields: inout TreeFields) -> ChangeShape? {
+    let names = ["noise", "slope", "drift", "persistence", "weight"]
+    let values = names.compactMap { fields.number($0, of: tree, in: 0...1) }
+    guard values.count == names.count else { return nil }
+    guard values[0] + values[1] + values[2] <= 1, values[3] < 1, values[4] > 0 else {
+      fields.report(.libraryValue, tree, "shapes")
+      return nil
+    }
+    return ChangeShape(
+      noise: values[0], slope: values[1], drift: values[2], persistence: values[3],
+      weight: values[4])
+  }
+
+  private static func settings(_ tree: TextTree, _ fields: inout TreeFields) -> PaceSettings {
+    var settings = PaceSettings()
+    for (name, path) in PaceSettings.numbers {
+      let range =
+        switch name {
+        case "logVarianceMean": -1e6...1e6
+        case "recordTemper": 0...1e6
+        default: 1e-6...1e6
+        }
+      if let value = fields.number(name, of: tree, in: range) { settings[keyPath: path] = value }
+    }
+    if let years = fields.number("panelYears", of: tree, in: 1...100) {
+      settings.panelYears = Int(years)
+    }
+    return settings
+  }
+
+  private static func set(_ tree: TextTree, _ fields: inout TreeFields) -> PaceSet? {
+    let id = fields.text("id", of: tree)
+    let group = fields.text("group", of: tree)
+    let word = fields.text("direction", of: tree)
+    let places = fields.number("places", of: tree, in: 0...1e9)
+    let figures = fields.number("figures", of: tree, in: 0...1e9)
+    guard let id, let group, let word, let places, let figures else { return nil }
+    guard let direction = GoodDirection(rawValue: word) else {
+      fields.report(.libraryValue, tree["direction"] ?? tree, "direction")
+      return nil
+    }
+    return PaceSet(
+      id: id, group: group, direction: direction, places: Int(places), figures: Int(figures))
+  }
+
+  private static func family(_ tree: TextTree, _ fields: inout TreeFields) -> PaceFamily? {
+    let id = fields.text("id", of: tree)
+    let revision = fields.number("revisionSD", of: tree, in: 0...100)
+    let isVerified = fields.truth("verified", of: tree)
+    guard let id, let revision, let isVerified else { return nil }
+    let paceSD =
+      tree["paceSD"].map(\.isNull) ?? true
+      ? nil : fields.number("paceSD", of: tree, in: 0.001...100)
+    return PaceFamily(
+      id: id, revisionSD: revision, isVerified: isVerified, paceSD: paceSD)
+  }
+
+  private static func model(_ tree: TextTree, _ fields: inout TreeFields) -> ModelRecord? {
+    let id = fields.text("id", of: tree)
+    let names = ["relativeError", "relativeRankedScore", "coverageNext", "coverageFifth"]
+    let values = names.compactMap { fields.number($0, of: tree, in: 0...1000) }
+    guard let id, values.count == names.count else { return nil }
+    return ModelRecord(
+      id: id, relativeError: values[0], relativeRankedScore: values[1], coverageNext: values[2],
+      coverageFifth: values[3])
+  }
+
+  private static func band(_ tree: TextTree, _ fields: inout TreeFields) -> StatementBand? {
+    let lower = fields.number("lower", of: tree, in: 0...1)
+    let upper = fields.number("upper", of: tree, in: 0...1)
+    let count = fields.number("count", of: tree, in: 0...1e12)
+    let hits = fields.number("hits", of: tree, in: 0...1e12)
+    let isRise = fields.truth("rise", of: tree)
+    let isAlone = fields.truth("alone", of: tree)
+    guard let lower, let upper, let count, let hits, let isRise, let isAlone else { return nil }
+    guard lower < upper, hits <= count else {
+      fields.report(.libraryValue, tree, "record")
+      return nil
+    }
+    return StatementBand(
+      lower: lower, upper: upper, isRise: isRise, isAlone: isAlone, count: Int(count),
+      hits: Int(hits))
+  }
+}
+
+/// Reads fields of a tree and collects what is wrong with them.
+private struct TreeFields {
+  private let root: TextTree
+  private(set) var faults: [Diagnostic] = []
+
+  init(root: TextTree) {
+    self.root = root
+  }
+
+  mutating func report(_ code: DiagnosticCode, _ tree: TextTree, _ name: String) {
+    faults.append(Diagnostic(code, at: tree.position, value: tree.text, ["name": name]))
+  }
+
+  mutating func node(_ name: String, of tree: TextTree) -> TextTree? {
+    if let node = tree[name], !node.isNull { return node }
+    report(.libraryMissing, tree, name)
+    return nil
+  }
+
+  mutating func nodes(_ name: String, of tree: TextTree) -> [TextTree] {
+    guard let node = node(name, of: tree) else { return [] }
+    if let elements = node.elements { return elements }
+    report(.libraryValue, node, name)
+    return []
+  }
+
+  mutating func text(_ name: String, of tree: TextTree) -> String? {
+    guard let node = node(name, of: tree) else { return nil }
+    if let text = node.text { return text }
+    report(.libraryValue, node, name)
+    return nil
+  }
+
+  mutating func truth(_ name: String, of tree: TextTree) -> Bool? {
+    guard let node = node(name, of: tree) else { return nil }
+    if let text = node.text, text == "true" || text == "false" { return text == "true" }
+    report(.libraryValue, node, name)
+    return nil
+  }
+
+  mutating func number(
+    _ name: String, of tree: TextTree, in range: ClosedRange<Double> = -1e6...1e6
+  ) -> Double? {
+    guard let node = node(name, of: tree) else { return nil }
+    if let value = node.text.flatMap(Double.init), range.contains(value) { return value }
+    report(.libraryValue, node, name)
+    return nil
+  }
+
+  mutating func numbers(_ name: String, of tree: TextTree) -> [Double]? {
+    node(name, of: tree).flatMap { numbers($0, name: name) }
+  }
+
+  mutating func numbers(_ node: TextTree, name: String) -> [Double]? {
+    let values = node.elements?.compactMap { $0.text.flatMap(Double.init) }.filter(\.isFinite)
+    if let values, values.count == node.elements?.count { return values }
+    report(.libraryValue, node, name)
+    return nil
   }
 }
 
 extension DiagnosticCode {
-  static let paceFallbackMissing = DiagnosticCode(
-    "pace.no-fallback",
+  static let libraryFormat = DiagnosticCode(
+    "library.format",
     message: Phrase(
-      vi: "thư viện nhịp tăng không có họ “{family}”",
-      en: "the pace library has no family “{family}”"),
+      vi: "tệp không phải thư viện nhịp tăng (“format” là “{value}”, phải là “{format}”)",
+      en: "the file is no pace library (“format” is “{value}”, but must be “{format}”)"),
     remedy: Phrase(
-      vi: "Thêm một dòng cho họ “{family}”.", en: "Add a row for the family “{family}”."))
+      vi: "Dùng tệp do forecast library build ghi.",
+      en: "Use a file that forecast library build has written."))
 
-  static let paceNotPositive = DiagnosticCode(
-    "pace.not-positive",
+  static let libraryMissing = DiagnosticCode(
+    "library.missing",
     message: Phrase(
-      vi: "“{name}” là {value}, phải lớn hơn 0", en: "“{name}” is {value}, but must be above zero"),
-    remedy: Phrase(vi: "Ghi số dương.", en: "Write a positive number."))
+      vi: "thư viện nhịp tăng thiếu “{name}”", en: "the pace library lacks “{name}”"),
+    remedy: Phrase(
+      vi: "Dùng tệp do forecast library build ghi, không sửa tay.",
+      en: "Use a file that forecast library build has written, unedited."))
 
-  static let paceNegative = DiagnosticCode(
-    "pace.negative",
+  static let libraryValue = DiagnosticCode(
+    "library.value",
     message: Phrase(
-      vi: "“{name}” là {value}, không được nhỏ hơn 0",
-      en: "“{name}” is {value}, but must not be below zero"),
-    remedy: Phrase(vi: "Ghi số từ 0 trở lên.", en: "Write zero or more."))
+      vi: "“{name}” của thư viện nhịp tăng không dùng được",
+      en: "“{name}” of the pace library cannot be used"),
+    remedy: Phrase(
+      vi: "Dùng tệp do forecast library build ghi, không sửa tay.",
+      en: "Use a file that forecast library build has written, unedited."))
+
+  static let libraryFallback = DiagnosticCode(
+    "library.no-fallback",
+    message: Phrase(
+      vi: "thư viện nhịp tăng không có họ “{name}”",
+      en: "the pace library has no family “{name}”"),
+    remedy: Phrase(
+      vi: "Thêm họ “{name}” vào families.", en: "Add the family “{name}” to families."))
 }

@@ -36,7 +36,7 @@ enum RecordTables {
       fields: [
         Field("indicator", required: true), Field("title_vi", required: true), Field("title_en"),
         Field("direction"), Field("definition"), Field("definition_vi"), Field("base_vi"),
-        Field("source"),
+        Field("source"), Field("group"),
       ])
     let directions: [(names: [String], value: GoodDirection)] = [
       (["up"], .up), (["down"], .down), (["unknown"], .unknown),
@@ -48,7 +48,7 @@ enum RecordTables {
       return Indicator(
         id: id, title: Phrase(vi: title, en: reader.text(row, "title_en") ?? title),
         direction: reader.choice(row, "direction", of: directions, default: .unknown),
-        definition: reader.text(row, "definition"),
+        group: reader.text(row, "group"), definition: reader.text(row, "definition"),
         definitionText: reader.text(row, "definition_vi"), baseText: reader.text(row, "base_vi"),
         source: reader.text(row, "source"))
     }

@@ -3,24 +3,55 @@ package import Wording
 
 /// The straight line by ordinary least squares, with its textbook prediction interval.
 ///
-/// `y = a + b·t + e`, independent errors of one variance. A description, not a recommendation: on short
-/// yearly shares its 80% interval holds 39–60% of the values five years ahead (docs/methods.md).
+/// `y = a + b·t + e`, independent errors of one variance, in points or in log odds. A description, not a
+/// recommendation: its intervals are far too narrow on short yearly shares (docs/methods.md).
 /// Prediction at t: `a + b·t`, scale `s·√(1 + 1/n + (t − t̄)²/Σ(t − t̄)²)`, t with n − 2 degrees of
 /// freedom.
 package struct OLSLine: TrendModel {
-  package let id = "ols"
-  package let title = Phrase(
-    vi: "đường thẳng bình phương tối thiểu (mô tả)", en: "least-squares line (description)")
+  /// The scale on which the line is straight.
+  package let valueScale: ValueScale
+  package let id: String
+  package let title: Phrase
+  package let explanation: Phrase
   package let minimumCount = 3
-  package let usesPaceOfOthers = false
   package let caution: Phrase? = Phrase(
     vi:
-      "khoảng 80% của đường thẳng chỉ chứa 39–60% giá trị thật ở năm thứ năm; chỉ để mô tả, không để cam kết",
+      "khoảng 80% của đường thẳng chỉ chứa khoảng một nửa giá trị thật ở năm thứ năm; chỉ để mô tả, không để cam kết",
     en:
-      "the 80% interval of the line holds only 39–60% of the values five years ahead; a description, nothing to commit to"
+      "the 80% interval of the line holds only about half of the values five years ahead; a description, nothing to commit to"
   )
 
-  package init() {}
+  /// The line in points.
+  package static let points = OLSLine(
+    .points, id: "ols",
+    title: Phrase(
+      vi: "đường thẳng bình phương tối thiểu (mô tả)", en: "least-squares line (description)"),
+    explanation: Phrase(
+      vi:
+        "Đường thẳng đi gần mọi năm nhất, như đường xu hướng của bảng tính. Chỉ để mô tả: khoảng dự báo của nó hẹp hơn sai số thật rất nhiều.",
+      en:
+        "The straight line nearest to all years, as a spreadsheet draws it. A description only: its interval is far narrower than real errors."
+    ))
+
+  /// The line in log odds.
+  package static let logit = OLSLine(
+    .logit, id: "ols-logit",
+    title: Phrase(
+      vi: "đường thẳng trên thang logit (mô tả)", en: "least-squares line in log odds (description)"
+    ),
+    explanation: Phrase(
+      vi:
+        "Đường thẳng trên thang logit, thành đường cong chữ S không vượt 0 và 100. Quá tự tin như đường thẳng, và sai lớn ở gần 0 và 100.",
+      en:
+        "A straight line in log odds, an S-curve that stays within 0 and 100. As over-confident as the line, and far off near 0 and 100."
+    ))
+
+  private init(_ valueScale: ValueScale, id: String, title: Phrase, explanation: Phrase) {
+    self.valueScale = valueScale
+    self.id = id
+    self.title = title
+    self.explanation = explanation
+  }
 
   package func fit(_ batch: TrendBatch) throws(LinearAlgebraError) -> [any TrendFit] {
     let count = batch.pattern.count
@@ -30,30 +61,23 @@ package struct OLSLine: TrendModel {
     let centred = offsets.map { $0 - mean }
     let spread = centred.reduce(0) { $0 + $1 * $1 }
     let design = Matrix(columns: [[Double](repeating: 1, count: count), centred])
-    let solution = try leastSquares(design: design, responses: batch.responses)
+    let responses = Matrix(
+      columns: batch.inputs.map { input in
+        input.percents.map { valueScale.value(ofPercent: $0) }
+      })
+    let solution = try leastSquares(design: design, responses: responses)
     return batch.inputs.indices.map { series in
-      Fit(
-        level: solution.coefficients[0, series], slope: solution.coefficients[1, series],
-        meanOffset: mean, spread: spread, count: count,
-        variance: solution.residualSumsOfSquares[series] / Double(count - 2))
-    }
-  }
-
-  private struct Fit: TrendFit {
-    let level: Double
-    let slope: Double
-    let meanOffset: Double
-    let spread: Double
-    let count: Int
-    let variance: Double
-
-    func distribution(horizon: Int) -> ShareDistribution {
-      precondition(horizon >= 1, "horizon \(horizon) is not ahead")
-      let distance = Double(horizon) - meanOffset
-      let factor = 1 + 1 / Double(count) + distance * distance / spread
-      return ShareDistribution(
-        location: level + slope * distance, scale: (variance * factor).squareRoot(),
-        degreesOfFreedom: Double(count - 2))
+      let variance = solution.residualSumsOfSquares[series] / Double(count - 2)
+      let (level, slope) = (solution.coefficients[0, series], solution.coefficients[1, series])
+      return StatedFit(
+        horizon: batch.horizon, degreesOfFreedom: Double(count - 2), on: valueScale
+      ) { ahead in
+        let distance = ahead - mean
+        return (
+          level + slope * distance,
+          variance * (1 + 1 / Double(count) + distance * distance / spread)
+        )
+      }
     }
   }
 }

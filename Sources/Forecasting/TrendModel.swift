@@ -1,4 +1,3 @@
-package import Indicators
 package import LinearAlgebra
 package import Wording
 
@@ -8,14 +7,20 @@ package import Wording
 package struct YearPattern: Sendable, Hashable {
   /// Years before the last, ascending and ending in 0: [−3, −2, 0] for 2019, 2020, 2022.
   package let offsets: [Int]
+  /// The steps that cross a declared break, by their number from 0: they say nothing of pace.
+  package let brokenSteps: [Int]
 
-  /// - Precondition: years are not empty and strictly ascending.
-  package init(years: [Int]) {
+  /// - Precondition: years are not empty and strictly ascending; broken steps are among the steps.
+  package init(years: [Int], brokenSteps: [Int] = []) {
     precondition(
       !years.isEmpty && zip(years, years.dropFirst()).allSatisfy { $0 < $1 },
       "years are not ascending: \(years)")
+    precondition(
+      brokenSteps.allSatisfy { (0..<(years.count - 1)).contains($0) },
+      "steps \(brokenSteps) of \(years.count) figures")
     let last = years[years.count - 1]
     offsets = years.map { $0 - last }
+    self.brokenSteps = brokenSteps
   }
 
   /// The number of years with figures.
@@ -28,34 +33,58 @@ package struct YearPattern: Sendable, Hashable {
   package var span: Int { -(offsets.first ?? 0) }
 }
 
-/// One series as a model sees it: percents of one definition in ascending years.
+/// One series as a model sees it: percents in ascending years.
 package struct TrendInput: Sendable, Equatable {
   /// The years, ascending; at least one.
   package let years: [Int]
   /// The shares in percent, one a year, finite.
   package let percents: [Double]
-  /// What other places say of the pace.
-  package let prior: PacePrior
-  /// Whether the last figure is still to be revised.
-  package let isLastPreliminary: Bool
+  /// Of how many each share is taken; nil where only a percent is known.
+  package let bases: [Int?]
+  /// The steps that cross a declared break.
+  package let brokenSteps: [Int]
+  /// What other places say; nil for models that do not ask.
+  package let prior: PacePrior?
+  /// The standard deviation in points by which the last figure may still be revised; 0 when final.
+  package let revisionSD: Double
 
-  /// - Precondition: as many percents as years, all finite.
-  package init(years: [Int], percents: [Double], prior: PacePrior, isLastPreliminary: Bool) {
+  /// - Precondition: as many percents as years, all finite; as many bases, or none.
+  package init(
+    years: [Int], percents: [Double], bases: [Int?] = [], brokenSteps: [Int] = [],
+    prior: PacePrior? = nil, revisionSD: Double = 0
+  ) {
     precondition(years.count == percents.count, "\(years.count) years, \(percents.count) percents")
     precondition(percents.allSatisfy(\.isFinite), "a percent is not finite: \(percents)")
+    precondition(
+      bases.isEmpty || bases.count == years.count, "\(years.count) years, \(bases.count) bases")
     self.years = years
     self.percents = percents
+    self.bases = bases.isEmpty ? years.map { _ in nil } : bases
+    self.brokenSteps = brokenSteps
     self.prior = prior
-    self.isLastPreliminary = isLastPreliminary
+    self.revisionSD = revisionSD
   }
+
+  /// The pattern of its years.
+  package var pattern: YearPattern { YearPattern(years: years, brokenSteps: brokenSteps) }
 }
 
-/// Series with one pattern of years.
+/// Series with one pattern of years, to be forecast some years ahead.
 package struct TrendBatch: Sendable {
   /// The pattern that all share.
   package let pattern: YearPattern
   /// The series.
   package let inputs: [TrendInput]
+  /// The longest distance that will be asked for, years.
+  package let horizon: Int
+
+  /// - Precondition: horizon ≥ 1.
+  package init(pattern: YearPattern, inputs: [TrendInput], horizon: Int) {
+    precondition(horizon >= 1, "horizon \(horizon) is not ahead")
+    self.pattern = pattern
+    self.inputs = inputs
+    self.horizon = horizon
+  }
 
   /// The shares as right-hand sides: one row a year, one column a series.
   package var responses: Matrix { Matrix(columns: inputs.map(\.percents)) }
@@ -67,28 +96,32 @@ package protocol TrendModel: Sendable {
   var id: String { get }
   /// Its name for people.
   var title: Phrase { get }
+  /// What it assumes and what to expect of it, in two sentences.
+  var explanation: Phrase { get }
   /// The fewest figures that it can forecast from.
   var minimumCount: Int { get }
-
-  /// Whether the pace of other places and the revision error enter.
-  var usesPaceOfOthers: Bool { get }
+  /// Whether the pace of other places, breaks, bases and the revision error enter.
+  var learnsFromOthers: Bool { get }
   /// What has to be known before its numbers are used; nil when nothing.
   var caution: Phrase? { get }
 
   /// Fits all series of a batch.
   ///
-  /// - Precondition: the pattern has at least `minimumCount` years.
+  /// - Precondition: the pattern has at least `minimumCount` years; inputs carry a prior where the model
+  ///   learns from others.
   /// - Throws: `LinearAlgebraError` when the mathematics refuse.
   func fit(_ batch: TrendBatch) throws(LinearAlgebraError) -> [any TrendFit]
 }
 
+extension TrendModel {
+  package var learnsFromOthers: Bool { false }
+  package var caution: Phrase? { nil }
+}
+
 /// A model after data: one series.
 package protocol TrendFit: Sendable {
-  /// The pace that the model expects, points a year.
-  var slope: Double { get }
-
   /// Returns the share some years after the last figure.
   ///
-  /// - Precondition: `horizon` is at least 1.
+  /// - Precondition: `horizon` is at least 1 and at most that of the batch.
   func distribution(horizon: Int) -> ShareDistribution
 }

@@ -18,6 +18,10 @@ package struct Indicator: Sendable, Hashable {
   package let title: Phrase
   /// The direction in which it is meant to move.
   package let direction: GoodDirection
+  /// The group of related indicators that it belongs to; nil when the data do not say.
+  ///
+  /// An indicator is never tested with what was learned from its own group.
+  package let group: String?
   /// The id of the definition after which its figures were counted; nil when the data do not say.
   package let definition: String?
   /// What is counted, in words.
@@ -28,12 +32,14 @@ package struct Indicator: Sendable, Hashable {
   package let source: String?
 
   package init(
-    id: String, title: Phrase, direction: GoodDirection = .unknown, definition: String? = nil,
-    definitionText: String? = nil, baseText: String? = nil, source: String? = nil
+    id: String, title: Phrase, direction: GoodDirection = .unknown, group: String? = nil,
+    definition: String? = nil, definitionText: String? = nil, baseText: String? = nil,
+    source: String? = nil
   ) {
     self.id = id
     self.title = title
     self.direction = direction
+    self.group = group
     self.definition = definition
     self.definitionText = definitionText
     self.baseText = baseText

@@ -50,14 +50,18 @@ package struct NumberStyle: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - probability: a value in 0...1; nil reads as `missing`.
-  ///   - capped: whether to say only "<5%" or ">95%" beyond those marks, because the series behind
-  ///     it is too short to say more. Exact 0 and 1 follow from facts, not from a series, and stay.
+  ///   - cap: the marks beyond which only "<5%", ">85%" or ">95%" is said. Exact 0 and 1 follow from
+  ///     facts, not from a series, and stay.
   /// - Returns: for example "34%", "<1%" or ">95%".
-  package func probability(_ probability: Double?, capped: Bool) -> String {
+  package func probability(_ probability: Double?, cap: ProbabilityCap = .none) -> String {
     guard let probability, probability.isFinite else { return Self.missing }
     if probability == 0 || probability == 1 { return decimal(probability * 100, decimals: 0) + "%" }
-    if capped && probability < 0.05 { return "<5%" }
-    if capped && probability > 0.95 { return ">95%" }
+    if let lower = cap.lower, probability < lower {
+      return "<" + decimal(lower * 100, decimals: 0) + "%"
+    }
+    if let upper = cap.upper, probability > upper {
+      return ">" + decimal(upper * 100, decimals: 0) + "%"
+    }
     let percent = decimal(probability * 100, decimals: 0) + "%"
     return percent == "0%" ? "<1%" : percent == "100%" ? ">99%" : percent
   }

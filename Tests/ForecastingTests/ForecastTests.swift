@@ -7,27 +7,37 @@ import Wording
 struct ForecastTests {
   private let years = Array(2022...2030)
 
-  private func order(_ series: IndicatorSeries) -> ForecastOrder {
-    ForecastOrder(series: series, prior: SeriesFixture.prior)
+  private func order(
+    _ series: IndicatorSeries, family: String? = nil, direction: GoodDirection = .up,
+    others: [IndicatorSeries] = []
+  ) -> ForecastOrder {
+    ForecastOrder(
+      series: series, others: others, direction: direction,
+      family: LibraryFixture.library().family(family))
   }
 
   private func forecast(
-    _ series: IndicatorSeries, _ model: any TrendModel = ShrunkDrift(), years: [Int]? = nil
+    _ series: IndicatorSeries, _ model: any TrendModel = ModelRegistry.standard,
+    years: [Int]? = nil, family: String? = nil
   ) throws -> Forecast {
-    try forecasts(for: [order(series)], model: model, years: years ?? self.years)[0]
+    try forecasts(
+      for: [order(series, family: family)], model: model, library: LibraryFixture.library(),
+      years: years ?? self.years)[0]
   }
 
   private static let figures = [(2021, "40"), (2022, "41.5"), (2023, "41"), (2024, "43.2")]
 
   @Test("No figure gives no forecast, and says so")
   func noFigure() throws {
-    let forecast = try forecast(SeriesFixture.series([]))
-    #expect(forecast.basis == .none)
-    #expect(forecast.years.isEmpty)
-    #expect(forecast.expectedPace == nil)
-    #expect(forecast.figureCount == 0)
-    #expect(forecast.basis.label?.en == "no data")
-    #expect(forecast.firstUncalibratedYear == nil)
+    for model in ModelRegistry.all {
+      let forecast = try forecast(SeriesFixture.series([]), model)
+      #expect(forecast.basis == .none)
+      #expect(forecast.years.isEmpty)
+      #expect(forecast.expectedPace == nil)
+      #expect(forecast.figureCount == 0)
+      #expect(forecast.basis.label?.en == "no data")
+      #expect(forecast.firstUncalibratedYear == nil)
+    }
   }
 
   @Test(
@@ -39,36 +49,43 @@ struct ForecastTests {
     #expect(forecast.figureCount == count)
     #expect(forecast.years.map(\.year) == Array(2025...2030))
     #expect(forecast.years.map(\.horizon) == Array(1...6))
+    #expect(forecast.isOfPaceModel)
+    #expect(forecast.otherPlaces == 0)
     #expect((basis.label == nil) == (count == 4))
     #expect(basis.label.map { $0.vi.contains("yếu") && $0.en.contains("weak") } ?? true)
   }
 
   @Test("A model that needs more figures gives no forecast and counts what there is")
   func tooFew() throws {
-    let forecast = try forecast(
-      SeriesFixture.percents(Array(Self.figures.suffix(2))), OLSLine())
-    #expect(forecast.basis == .tooFew)
-    #expect(forecast.years.isEmpty)
-    #expect(forecast.expectedPace == nil)
-    #expect(forecast.figureCount == 2)
-    #expect(forecast.basis.label != nil)
+    for model in ModelRegistry.all where model.minimumCount == 3 {
+      let forecast = try forecast(
+        SeriesFixture.percents(Array(Self.figures.suffix(2))), model)
+      #expect(forecast.basis == .tooFew)
+      #expect(forecast.years.isEmpty)
+      #expect(forecast.expectedPace == nil)
+      #expect(forecast.figureCount == 2)
+      #expect(!forecast.isOfPaceModel)
+      #expect(forecast.basis.label != nil)
+    }
   }
 
-  @Test("Many series at once give what each gives alone, in their order", arguments: 0..<20)
+  @Test("Many series at once give what each gives alone, in their order", arguments: 0..<10)
   func batches(seed: UInt64) throws {
     var random = SeededNumbers(seed)
     let patterns = [
       [2021, 2022, 2023, 2024], [2020, 2022, 2024], [2011, 2012, 2013, 2014], [2024], [],
       [2023, 2024],
     ]
-    let series = (0..<24).map { _ in
+    let series = (0..<12).map { _ in
       let pattern = patterns.randomElement(using: &random) ?? []
       let figures = pattern.map { ($0, "\(Int(random.number(in: 0...100)))") }
       return SeriesFixture.percents(
         figures, last: random.number(in: 0...1) < 0.5 ? .final : .preliminary)
     }
     for model in ModelRegistry.all {
-      let together = try forecasts(for: series.map(order), model: model, years: years)
+      let together = try forecasts(
+        for: series.map { order($0) }, model: model, library: LibraryFixture.library(),
+        years: years)
       #expect(together.count == series.count)
       for (index, one) in series.enumerated() {
         let alone = try forecast(one, model)
@@ -82,40 +99,41 @@ struct ForecastTests {
     }
   }
 
-  @Test("Orders of one pattern keep their own priors")
-  func ownPriors() throws {
+  @Test("The family says whether it was tested, and how far its pace may lie off")
+  func families() throws {
     let series = SeriesFixture.percents([(2024, "40")])
-    let slow = PacePrior(
-      family: "slow", paceMean: -1, paceSD: 0.5, stepSD: 1, stepDegreesOfFreedom: 5,
-      revisionSD: 0, isVerified: false)
-    let results = try forecasts(
-      for: [order(series), ForecastOrder(series: series, prior: slow)], model: ShrunkDrift(),
-      years: [2025])
-    #expect(results.map(\.expectedPace) == [0.7, -1])
-    #expect(results.map(\.isVerified) == [true, false])
+    let usual = try forecast(series)
+    let title = try forecast(series, family: "title")
+    #expect(usual.isVerified && !title.isVerified)
+    for (wide, narrow) in zip(title.years, usual.years) {
+      #expect(wide.distribution.scale > narrow.distribution.scale)
+    }
   }
 
-  @Test("A break restarts the series")
+  @Test("A break restarts the series for models that look at it alone")
   func breaks() throws {
-    let whole = Self.figures.map { ($0.0, $0.1) }
-    let older = [(2018, "80"), (2019, "85")] + whole
+    let older = [(2018, "80"), (2019, "85")] + Self.figures
     let broken = SeriesFixture.percents(older, breaks: [SeriesFixture.seriesBreak(2021)])
-    #expect(try forecast(broken) == forecast(SeriesFixture.percents(whole)))
+    for model in ModelRegistry.all where !model.learnsFromOthers {
+      #expect(try forecast(broken, model) == forecast(SeriesFixture.percents(Self.figures), model))
+    }
     let atLast = SeriesFixture.percents(older, breaks: [SeriesFixture.seriesBreak(2024, .survey)])
-    #expect(try forecast(atLast).basis == .onePoint)
+    #expect(try forecast(atLast, Drift()).basis == .tooFew)
     let ahead = SeriesFixture.percents(older, breaks: [SeriesFixture.seriesBreak(2025)])
-    #expect(try forecast(ahead).figureCount == 6)
+    #expect(try forecast(ahead, Drift()).figureCount == 6)
   }
 
-  @Test("A preliminary or estimated last figure widens the forecast, an older one does not")
+  @Test(
+    "A preliminary or estimated last figure widens the default's forecast, an older one does not")
   func preliminary() throws {
     let final = try forecast(SeriesFixture.percents(Self.figures))
     for status in [ObservationStatus.preliminary, .estimated] {
       let widened = try forecast(SeriesFixture.percents(Self.figures, last: status))
       for (wide, narrow) in zip(widened.years, final.years) {
         #expect(wide.distribution.scale > narrow.distribution.scale)
-        #expect(wide.distribution.location == narrow.distribution.location)
       }
+      let known = try forecast(SeriesFixture.percents(Self.figures, last: status), family: "title")
+      #expect(try known == forecast(SeriesFixture.percents(Self.figures), family: "title"))
     }
     var observations = SeriesFixture.percents(Self.figures).observations
     observations[1] = Observation(
@@ -124,45 +142,53 @@ struct ForecastTests {
     #expect(try forecast(SeriesFixture.series(observations)) == final)
   }
 
-  @Test("Adding a constant shifts a forecast and changes nothing else")
-  func shift() throws {
-    for model in ModelRegistry.all {
-      let low = try forecast(SeriesFixture.percents(Self.figures), model)
-      let shifted = Self.figures.map { figure in
-        (figure.0, "\((Double(figure.1) ?? 0) + 20)")
-      }
-      let high = try forecast(SeriesFixture.percents(shifted), model)
-      for (left, right) in zip(low.years, high.years) {
-        #expect(agree(left.distribution.location + 20, right.distribution.location, to: 1e-11))
-        #expect(agree(left.distribution.scale, right.distribution.scale, to: 1e-10))
-      }
-      #expect(agree(low.expectedPace ?? .nan, high.expectedPace ?? .nan, to: 1e-11))
-    }
-  }
-
   @Test("Years up to the last figure are left out, the distance is the series' own")
   func ownDistance() throws {
     let older = SeriesFixture.percents([(2018, "30"), (2019, "31"), (2020, "33")])
-    let forecast = try forecast(older, years: [2019, 2020, 2021, 2026, 2027])
-    #expect(forecast.years.map(\.year) == [2021, 2026, 2027])
-    #expect(forecast.years.map(\.horizon) == [1, 6, 7])
-    #expect(forecast.year(2026)?.horizon == 6)
-    #expect(forecast.year(2020) == nil)
-    #expect(forecast.firstUncalibratedYear == 2027)
+    for model in ModelRegistry.all {
+      let forecast = try forecast(older, model, years: [2019, 2020, 2021, 2026, 2027])
+      #expect(forecast.years.map(\.year) == [2021, 2026, 2027])
+      #expect(forecast.years.map(\.horizon) == [1, 6, 7])
+      #expect(forecast.year(2026)?.horizon == 6)
+      #expect(forecast.year(2020) == nil)
+      #expect(forecast.firstUncalibratedYear == 2027)
+    }
   }
 
-  @Test("No order gives no forecast")
-  func noOrder() throws {
-    #expect(try forecasts(for: [], model: ShrunkDrift(), years: years).isEmpty)
+  @Test("No order gives no forecast, and no year ahead an empty one")
+  func nothingAsked() throws {
+    for model in ModelRegistry.all {
+      #expect(
+        try forecasts(for: [], model: model, library: LibraryFixture.library(), years: years)
+          .isEmpty)
+      let past = try forecast(SeriesFixture.percents(Self.figures), model, years: [2023, 2024])
+      #expect(past.years.isEmpty && past.expectedPace == nil)
+    }
   }
 
-  @Test("The expected pace is the model's slope, not that of two last figures")
+  @Test("The expected pace leads from the last figure to the median of the fifth year")
   func expectedPace() throws {
-    let forecast = try forecast(SeriesFixture.percents(Self.figures))
-    let own = (43.2 - 40) / 3
-    let pace = try #require(forecast.expectedPace)
-    #expect(pace > 0.7 && pace < own)
-    let next = try #require(forecast.year(2025)?.distribution.location)
-    #expect(agree(next, 43.2 + pace, to: 1e-12))
+    for model in ModelRegistry.all {
+      let forecast = try forecast(SeriesFixture.percents(Self.figures), model)
+      let fifth = try #require(forecast.year(2029)?.distribution.median)
+      #expect(agree(try #require(forecast.expectedPace), (fifth - 43.2) / 5, to: 1e-12))
+      let near = try self.forecast(SeriesFixture.percents(Self.figures), model, years: [2026])
+      let second = try #require(near.year(2026)?.distribution.median)
+      #expect(agree(try #require(near.expectedPace), (second - 43.2) / 2, to: 1e-12))
+    }
+  }
+
+  @Test("Only the default learns from other places, and says from how many")
+  func otherPlaces() throws {
+    let others = LibraryFixture.series(LibraryFixture.members(6, seed: 3))
+    let series = SeriesFixture.percents(Self.figures)
+    for model in ModelRegistry.all {
+      let told = try forecasts(
+        for: [order(series, others: others)], model: model, library: LibraryFixture.library(),
+        years: years)[0]
+      #expect(told.otherPlaces == (model.learnsFromOthers ? 6 : 0))
+      #expect(told.record.entries.isEmpty == !model.learnsFromOthers)
+      #expect(try (told == forecast(series, model)) == !model.learnsFromOthers)
+    }
   }
 }

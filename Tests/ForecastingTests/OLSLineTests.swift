@@ -1,54 +1,67 @@
-@testable import Forecasting
-import Indicators
+import Forecasting
 import Testing
 import Wording
 
 @Suite("Least-squares line")
 struct OLSLineTests {
-  private func fit(_ years: [Int], _ percents: [Double]) throws -> any TrendFit {
-    let input = TrendInput(
-      years: years, percents: percents, prior: SeriesFixture.prior, isLastPreliminary: false)
-    let batch = TrendBatch(pattern: YearPattern(years: years), inputs: [input])
-    return try OLSLine().fit(batch)[0]
-  }
-
   @Test("Predictions are those of statsmodels' get_prediction")
-  func agreesWithReference() throws {
+  func agreesWithStatsmodels() throws {
     let rows = try ReferenceTable("ols_line.csv").rows
     #expect(rows.count == 80)
     for row in rows {
-      let line = try fit(try row.years("years"), try row.numbers("percents"))
-      let distribution = line.distribution(horizon: Int(try row.number("horizon")))
-      #expect(agree(line.slope, try row.number("slope"), to: 1e-10))
+      let distribution = try ChallengerReference.fit(
+        OLSLine.points, try row.years("years"), try row.numbers("percents"), horizon: 9
+      ).distribution(horizon: Int(try row.number("horizon")))
       #expect(agree(distribution.location, try row.number("location"), to: 1e-10))
       #expect(agree(distribution.scale, try row.number("scale"), to: 1e-10))
       #expect(distribution.degreesOfFreedom == (try row.number("df")))
     }
   }
 
-  @Test("A line without error is followed exactly and without doubt")
-  func exactLine() throws {
-    let line = try fit([2020, 2021, 2023, 2024], [40, 42, 46, 48])
-    #expect(agree(line.slope, 2, to: 1e-12))
-    #expect(agree(line.distribution(horizon: 3).location, 54, to: 1e-12))
-    #expect(line.distribution(horizon: 3).scale < 1e-9)
+  @Test("In points and in log odds it is the line of the normal equations")
+  func agreesWithReference() throws {
+    try ChallengerReference.expectAgreement(of: OLSLine.points)
+    try ChallengerReference.expectAgreement(of: OLSLine.logit, scale: .logit)
   }
 
-  @Test("It needs three figures and says that it describes only")
-  func identity() throws {
-    #expect(OLSLine().minimumCount == 3)
-    #expect(OLSLine().id == "ols")
-    #expect(OLSLine().title.vi.contains("mô tả"))
-    #expect(OLSLine().title.en.contains("description"))
+  @Test("A line without error is followed exactly and without doubt")
+  func exactLine() throws {
+    let distribution = try ChallengerReference.distribution(
+      OLSLine.points, [2020, 2021, 2023, 2024], [40, 42, 46, 48], ahead: 3)
+    #expect(agree(distribution.location, 54, to: 1e-12))
+    #expect(distribution.scale < 1e-9)
+  }
+
+  @Test("In log odds the forecast stays within 0 and 100, however far")
+  func logitStaysInside() throws {
+    let fit = try ChallengerReference.fit(
+      OLSLine.logit, [2020, 2021, 2022, 2023], [60, 75, 88, 95], horizon: 30)
+    for ahead in [1, 5, 30] {
+      let distribution = fit.distribution(horizon: ahead)
+      #expect(distribution.median > 95 && distribution.median <= 100)
+      #expect(distribution.quantile(0.001) >= 0)
+    }
+  }
+
+  @Test("Both lines need three figures and say that they describe only")
+  func identity() {
+    for line in [OLSLine.points, .logit] {
+      #expect(line.minimumCount == 3)
+      #expect(line.title.vi.contains("mô tả"))
+      #expect(line.title.en.contains("description"))
+      #expect(line.caution != nil)
+    }
+    #expect(OLSLine.points.id == "ols" && OLSLine.logit.id == "ols-logit")
   }
 
   @Test("Fewer figures and distances that are not ahead trap")
   func preconditions() async {
     await #expect(processExitsWith: .failure) {
-      _ = try OLSLineTests().fit([2023, 2024], [1, 2])
+      _ = try ChallengerReference.fit(OLSLine.points, [2023, 2024], [1, 2])
     }
     await #expect(processExitsWith: .failure) {
-      _ = try OLSLineTests().fit([2022, 2023, 2024], [1, 2, 4]).distribution(horizon: 0)
+      _ = try ChallengerReference.distribution(
+        OLSLine.points, [2022, 2023, 2024], [1, 2, 4], ahead: 0)
     }
   }
 }

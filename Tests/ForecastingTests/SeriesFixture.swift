@@ -3,25 +3,21 @@ import Forecasting
 import Indicators
 import Wording
 
-/// Series and priors written in tests.
+/// Series written in tests.
 enum SeriesFixture {
-  static let prior = PacePrior(
-    family: "test", paceMean: 0.7, paceSD: 0.5, stepSD: 1.5, stepDegreesOfFreedom: 8,
-    revisionSD: 1.2, isVerified: true)
-
   private static let position = InputPosition(file: "figures.csv", line: 2)
 
   /// Returns a series of printed percents; the last figure may be preliminary.
   static func percents(
     _ figures: [(Int, String)], last status: ObservationStatus = .final,
-    breaks: [SeriesBreak] = []
+    breaks: [SeriesBreak] = [], place: String = "Xã A"
   ) -> IndicatorSeries {
     series(
       figures.enumerated().map { index, figure in
         Observation(
           year: figure.0, printedPercent: ExactDecimal(plain: figure.1),
           status: index == figures.count - 1 ? status : .final, position: position)
-      }, breaks: breaks)
+      }, breaks: breaks, place: place)
   }
 
   /// Returns a series of counts.
@@ -39,9 +35,11 @@ enum SeriesFixture {
     counts(bases.sorted { $0.key < $1.key }.map { ($0.key, 1, $0.value) }, breaks: breaks)
   }
 
-  static func series(_ observations: [Observation], breaks: [SeriesBreak] = []) -> IndicatorSeries {
+  static func series(
+    _ observations: [Observation], breaks: [SeriesBreak] = [], place: String = "Xã A"
+  ) -> IndicatorSeries {
     IndicatorSeries(
-      place: "Xã A", indicator: Indicator(id: "share", title: Phrase("share")),
+      place: place, indicator: Indicator(id: "share", title: Phrase("share")),
       observations: observations, breaks: breaks)
   }
 

@@ -22,8 +22,8 @@ struct NumberStyleTests {
       #expect(style.decimal(value) == "–")
       #expect(style.signed(value) == "–")
       #expect(style.percent(value) == "–")
-      #expect(style.probability(value, capped: false) == "–")
-      #expect(style.probability(value, capped: true) == "–")
+      #expect(style.probability(value) == "–")
+      #expect(style.probability(value, cap: .shortSeries) == "–")
     }
     #expect(vi.whole(nil) == "–")
   }
@@ -72,8 +72,8 @@ struct NumberStyleTests {
       (0.9999999999999999, ">99%"), (0.04, "4%"), (0.96, "96%"),
     ])
   func probability(value: Double, expected: String) {
-    #expect(vi.probability(value, capped: false) == expected)
-    #expect(en.probability(value, capped: false) == expected)
+    #expect(vi.probability(value) == expected)
+    #expect(en.probability(value) == expected)
   }
 
   @Test(
@@ -83,6 +83,6 @@ struct NumberStyleTests {
       (0.95, "95%"), (0.9501, ">95%"), (0.9999, ">95%"),
     ])
   func capped(value: Double, expected: String) {
-    #expect(vi.probability(value, capped: true) == expected)
+    #expect(vi.probability(value, cap: .shortSeries) == expected)
   }
 }
