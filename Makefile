@@ -7,7 +7,7 @@ BINARY = .build/release/forecast
 # Everything that an installed program reads: rules, pace of other places, the example, real figures.
 SHARED = regulations pace-library kien-hung vietnam-trained-labour
 
-.PHONY: forecast build test nist lint install uninstall dependencies clean
+.PHONY: forecast build test nist timings lint install uninstall dependencies clean
 
 forecast: build
 	$(BINARY) --target level2
@@ -22,6 +22,10 @@ test: dependencies
 nist: dependencies
 	$(SWIFT) build --configuration release --product nist
 	.build/release/nist datasets/nist-strd
+
+timings: dependencies
+	$(SWIFT) build --configuration release --product timings
+	.build/release/timings
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

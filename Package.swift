@@ -56,7 +56,10 @@ let package = Package(
     // 4
     .target(
       name: "Forecasting",
-      dependencies: ["Indicators", "LinearAlgebra", "Statistics", "Diagnostics", "Wording"]),
+      dependencies: [
+        "Indicators", "LinearAlgebra", "Statistics", "Diagnostics", "Wording",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(
       name: "Regulations", dependencies: ["Indicators", "InputFiles", "Diagnostics", "Wording"]),
     .target(
@@ -70,11 +73,20 @@ let package = Package(
         "Wording",
       ]),
 
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "Forecasting", "Indicators", "LinearAlgebra", "Statistics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+
     // 6
     .target(
       name: "Reporting",
       dependencies: [
-        "Planning", "Forecasting", "Regulations", "Indicators", "Charts", "Diagnostics", "Wording",
+        "Planning", "Evaluation", "Forecasting", "Regulations", "Indicators", "Statistics",
+        "Charts",
+        "Diagnostics", "Wording",
       ]),
     .target(name: "Notebooks"),
 
@@ -82,9 +94,10 @@ let package = Package(
     .target(
       name: "ForecastCLI",
       dependencies: [
-        "Reporting", "Notebooks", "Charts", "Planning", "Forecasting", "Regulations", "Datasets",
+        "Reporting", "Notebooks", "Charts", "Planning", "Evaluation", "Forecasting", "Regulations",
+        "Datasets",
         "Indicators",
-        "InputFiles", "Diagnostics", "Wording",
+        "InputFiles", "LinearAlgebra", "Diagnostics", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -99,6 +112,10 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       path: "Tests/ReferenceSets"),
+    // What a probability, a series and a panel cost: `make timings`.
+    .executableTarget(
+      name: "timings",
+      dependencies: ["Evaluation", "Forecasting", "Indicators", "LinearAlgebra", "Statistics"]),
     .executableTarget(
       name: "nist", dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics"]),
 
@@ -121,7 +138,10 @@ let package = Package(
     .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"]),
     .testTarget(
       name: "ForecastingTests",
-      dependencies: ["Forecasting", "Indicators", "LinearAlgebra", "Diagnostics", "Wording"],
+      dependencies: [
+        "Forecasting", "Indicators", "LinearAlgebra", "Statistics", "Diagnostics", "Wording",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       exclude: ["Reference"]),
     .testTarget(
       name: "RegulationsTests",
@@ -129,6 +149,12 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests",
       dependencies: ["Datasets", "Indicators", "InputFiles", "Diagnostics", "Wording"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "Evaluation", "Forecasting", "Datasets", "Indicators", "InputFiles", "LinearAlgebra",
+        "Statistics", "Diagnostics", "Wording",
+      ]),
     .testTarget(
       name: "PlanningTests",
       dependencies: [
@@ -139,12 +165,15 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Planning", "Forecasting", "Regulations", "Datasets", "Indicators",
+        "Reporting", "Planning", "Evaluation", "Forecasting", "Regulations", "Datasets",
+        "Indicators",
         "InputFiles", "Charts", "Diagnostics", "Wording",
       ]),
     .testTarget(
       name: "ForecastCLITests",
-      dependencies: ["ForecastCLI", "InputFiles", "Diagnostics", "Wording"],
+      dependencies: [
+        "ForecastCLI", "Regulations", "Indicators", "InputFiles", "Diagnostics", "Wording",
+      ],
       exclude: ["__Snapshots__"]),
     .testTarget(
       name: "ReferenceTests",

@@ -26,13 +26,16 @@ struct ChartCommand: ForecastSubcommand {
   var kind: LevelPictures.Kind
 
   @OptionGroup var level: TargetOptions
-  @OptionGroup var data: DataOptions
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var models: ModelOptions
   @OptionGroup var outlook: OutlookOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
-    let builder = RequestBuilder(data: data, outlook: outlook, target: try level.chosen())
+    let builder = RequestBuilder(
+      source: source, place: place, models: models, outlook: outlook, target: try level.chosen())
     let (dataset, request) = try builder.build(&session)
     let analysis = try analyze(dataset, request)
     session.console.writeError(
@@ -79,12 +82,21 @@ enum PictureFiles {
   static func files(
     of analysis: Analysis, _ kind: LevelPictures.Kind, language: Language
   ) -> [OutputFolder.File] {
-    LevelPictures.pictures(of: analysis, kind, language: language).flatMap { reported in
+    files(
+      LevelPictures.pictures(of: analysis, kind, language: language), language: language
+    ) { name($0, of: analysis) }
+  }
+
+  /// Returns pictures as files, each with the numbers drawn.
+  static func files(
+    _ pictures: [ReportedPicture], language: Language, naming: (String) -> String = { $0 }
+  ) -> [OutputFolder.File] {
+    pictures.flatMap { reported in
       [
         OutputFolder.File(
-          name: name(reported.name, of: analysis) + ".svg", content: SVG.document(reported.picture)),
+          name: naming(reported.name) + ".svg", content: SVG.document(reported.picture)),
         OutputFolder.File(
-          name: name(reported.name, of: analysis) + ".csv",
+          name: naming(reported.name) + ".csv",
           content: reported.table.csv(in: language)),
       ]
     }

@@ -1,5 +1,11 @@
 public import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Everything outside the program that a command may touch: streams, current folder, environment.
 public struct Console {
   /// Takes results.
@@ -14,13 +20,16 @@ public struct Console {
   let environment: [String: String]
   /// The program's own file; nil when not known.
   let executable: URL?
+  /// Whether somebody watches the messages, so that progress may be told.
+  let showsProgress: Bool
 
   /// Gathers what a run may touch.
   public init(
     write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
     currentFolder: URL, resultFolder: URL? = nil, environment: [String: String] = [:],
-    executable: URL? = nil
+    executable: URL? = nil, showsProgress: Bool = false
   ) {
+    self.showsProgress = showsProgress
     self.write = write
     self.writeError = writeError
     self.currentFolder = currentFolder
@@ -36,7 +45,8 @@ public struct Console {
       writeError: { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) },
       currentFolder: URL(filePath: FileManager.default.currentDirectoryPath),
       environment: ProcessInfo.processInfo.environment,
-      executable: Bundle.main.executableURL?.resolvingSymlinksInPath())
+      executable: Bundle.main.executableURL?.resolvingSymlinksInPath(),
+      showsProgress: isatty(STDERR_FILENO) != 0)
   }
 
   /// Returns where a path of results leads that a user typed.

@@ -46,18 +46,22 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        ChartCommand.self, NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
+        ChartCommand.self, ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
+        NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
   }
 
   @OptionGroup var level: TargetOptions
-  @OptionGroup var data: DataOptions
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var place: PlaceOptions
+  @OptionGroup var models: ModelOptions
   @OptionGroup var outlook: OutlookOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
-    let builder = RequestBuilder(data: data, outlook: outlook, target: try level.chosen())
+    let builder = RequestBuilder(
+      source: source, place: place, models: models, outlook: outlook, target: try level.chosen())
     let (dataset, request) = try builder.build(&session)
     let analysis = try analyze(dataset, request)
     let (status, shortfall) = verdict(on: analysis)
@@ -91,7 +95,7 @@ struct ForecastCommand: ForecastSubcommand {
     let text = AnalysisText(analysis, language: language)
     let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
     let next = NextSteps(
-      sameData: sameData, sameRule: data.regulation.map { ["--regulation", $0] } ?? [],
+      sameData: sameData, sameRule: place.regulation.map { ["--regulation", $0] } ?? [],
       sameModel: sameModel
     ).text(after: analysis, files: files.map { folder + $0 }, language: language)
     let closing = text.closingNotice.map { "\n" + $0 + "\n" } ?? ""
@@ -105,8 +109,8 @@ struct ForecastCommand: ForecastSubcommand {
     if let probability = year?.probability, probability >= required { return (.answered, []) }
     func words(_ value: Double) -> Phrase {
       Phrase(
-        vi: NumberStyle(.vi).probability(value, capped: false),
-        en: NumberStyle(.en).probability(value, capped: false))
+        vi: NumberStyle(.vi).probability(value),
+        en: NumberStyle(.en).probability(value))
     }
     let names = ["level": analysis.level.id, "year": String(analysis.targetYear)]
     guard let probability = year?.probability else {
@@ -121,9 +125,10 @@ struct ForecastCommand: ForecastSubcommand {
   /// The options that make another run speak of the same data.
   private var sameData: [String] {
     var options: [String] = []
-    if let path = data.data { options += ["--data", path] }
-    if let name = data.place { options += ["--place", name] }
-    if let date = data.asOf { options += ["--as-of", date.iso] }
+    if let path = source.data { options += ["--data", path] }
+    if let path = source.library { options += ["--library", path] }
+    if let name = place.place { options += ["--place", name] }
+    if let date = place.asOf { options += ["--as-of", date.iso] }
     if output.output != "out" { options += ["--output", output.output] }
     if common.lang != .vi { options += ["--lang", common.lang.rawValue] }
     return options
@@ -131,8 +136,8 @@ struct ForecastCommand: ForecastSubcommand {
 
   /// The options that make another run forecast in the same way.
   private var sameModel: [String] {
-    let model = outlook.model == "default" ? [] : ["--model", outlook.model]
-    let horizon = outlook.horizon == 5 ? [] : ["--horizon", String(outlook.horizon)]
+    let model = models.model.map { ["--model", $0] } ?? []
+    let horizon = models.horizon == 5 ? [] : ["--horizon", String(models.horizon)]
     return model + horizon + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
   }
 }

@@ -43,8 +43,8 @@ struct TargetOptions: ParsableArguments {
   }
 }
 
-/// Options that say which data and which place.
-struct DataOptions: ParsableArguments {
+/// Options that say what is read.
+struct SourceOptions: ParsableArguments {
   @Option(
     help: HelpLanguage.help(
       "Thư mục gói số liệu hoặc tệp .csv (mặc định: gói ở thư mục hiện tại, nếu không thì ví dụ kèm theo).",
@@ -52,6 +52,16 @@ struct DataOptions: ParsableArguments {
       valueName: "path"))
   var data: String?
 
+  @Option(
+    help: HelpLanguage.help(
+      "Thư viện nhịp tăng của riêng mình, do forecast library build ghi (mặc định: thư viện kèm theo).",
+      "A pace library of your own, written by forecast library build (default: the shipped one).",
+      valueName: "file"))
+  var library: String?
+}
+
+/// Options that say which place, seen from which day, by which rule.
+struct PlaceOptions: ParsableArguments {
   @Option(
     help: HelpLanguage.help(
       "Địa phương (mặc định: nơi chính của bộ số liệu).",
@@ -74,15 +84,8 @@ struct DataOptions: ParsableArguments {
   var asOf: CalendarDate?
 }
 
-/// Options that say how the outlook is made.
-struct OutlookOptions: ParsableArguments {
-  @Option(
-    help: HelpLanguage.help(
-      "Năm muốn đạt (mặc định: năm hạn của mức, nếu không thì năm tới).",
-      "The year by which the level is wanted (default: the level's due year, else the coming year).",
-      valueName: "year"))
-  var by: Int?
-
+/// Options that say how shares are forecast.
+struct ModelOptions: ParsableArguments {
   @Option(
     help: HelpLanguage.help(
       "Số năm dự báo.",
@@ -92,10 +95,20 @@ struct OutlookOptions: ParsableArguments {
 
   @Option(
     help: HelpLanguage.help(
-      "Cách dự báo: default, drift-shrunk hoặc ols.",
-      "The model: default, drift-shrunk or ols.",
+      "Mô hình dự báo (mặc định: default; xem: forecast models).",
+      "The model (default: default; see: forecast models).",
       valueName: "id"))
-  var model = "default"
+  var model: String?
+}
+
+/// Options that say what outlook is asked for.
+struct OutlookOptions: ParsableArguments {
+  @Option(
+    help: HelpLanguage.help(
+      "Năm muốn đạt (mặc định: năm hạn của mức, nếu không thì năm tới).",
+      "The year by which the level is wanted (default: the level's due year, else the coming year).",
+      valueName: "year"))
+  var by: Int?
 
   @Option(
     name: .customLong("accept-definition"), parsing: .singleValue,

@@ -18,7 +18,16 @@ struct OutputFolder {
   /// A file to be written.
   struct File {
     let name: String
-    let content: String
+    let bytes: [UInt8]
+
+    init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+
+    init(name: String, content: String) {
+      self.init(name: name, bytes: Array(content.utf8))
+    }
   }
 
   /// The name of the list of what was written.
@@ -52,11 +61,11 @@ struct OutputFolder {
       let obstacles = files.compactMap { obstacle(to: $0, manifest: manifest) }
       if !obstacles.isEmpty { throw Faults(obstacles) }
     }
-    for file in files { manifest[file.name] = SourceFile.sha256(of: Array(file.content.utf8)) }
+    for file in files { manifest[file.name] = SourceFile.sha256(of: file.bytes) }
     let list = File(name: Self.manifestName, content: Self.text(of: manifest))
     let all = files + [list]
     do {
-      for file in all { try Data(file.content.utf8).write(to: temporary(file)) }
+      for file in all { try Data(file.bytes).write(to: temporary(file)) }
       for file in all {
         let from = temporary(file).path(percentEncoded: false)
         let to = url.appending(path: file.name).path(percentEncoded: false)
@@ -97,7 +106,7 @@ struct OutputFolder {
   }
 
   private func shownPath(of name: String) -> String {
-    (path.hasSuffix("/") ? path : path + "/") + name
+    path == "." ? name : (path.hasSuffix("/") ? path : path + "/") + name
   }
 
   private func obstacle(to file: File, manifest: [String: String]) -> Diagnostic? {
@@ -108,6 +117,8 @@ struct OutputFolder {
     let shown = shownPath(of: file.name)
     let bytes = (try? Data(contentsOf: target)).map { [UInt8]($0) }
     let hash = bytes.map { SourceFile.sha256(of: $0) }
+    // An empty file, as a script makes to reserve a name, holds nothing to lose.
+    if bytes?.isEmpty == true { return nil }
     if let hash, hash == manifest[file.name] { return nil }
     return Diagnostic(
       manifest[file.name] == nil ? .outputForeign : .outputEdited,

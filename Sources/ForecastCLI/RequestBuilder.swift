@@ -11,7 +11,9 @@ import Wording
 
 /// The one way from options to a data set and a request.
 struct RequestBuilder {
-  let data: DataOptions
+  let source: SourceOptions
+  let place: PlaceOptions
+  let models: ModelOptions
   let outlook: OutlookOptions
   let target: String
 
@@ -22,14 +24,14 @@ struct RequestBuilder {
     var ruleFiles = try resources.ruleFiles()
     let regulationID = try addOwnRuleFile(&ruleFiles, session.console)
     let library = try RegulationLibrary.read(ruleFiles)
-    let paceFile = try resources.paceLibraryFile()
+    let paceFile = try source.paceLibraryFile(resources, session.console)
     let paceLibrary = try PaceLibraryReader.read(paceFile)
     let loaded = try readDataset(resources, session.console)
     session.inputs += (loaded.sources + ruleFiles + [paceFile]).map {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
     session.diagnostics += loaded.diagnostics
-    let place = try PlaceChoice.place(named: data.place, in: loaded.dataset)
+    let place = try PlaceChoice.place(named: self.place.place, in: loaded.dataset)
     let level = try library.level(target, kind: place.kind, regulation: regulationID)
     let kinds = library.regulations.first { $0.id == level.regulation }?.placeKinds ?? []
     if !place.isKind(in: kinds), let kind = place.kind {
@@ -41,8 +43,8 @@ struct RequestBuilder {
     }
     let request = AnalysisRequest(
       place: place, level: level, levels: companions(of: level, for: place, in: library),
-      knownIndicators: knownIndicators(library), byYear: outlook.by, horizon: outlook.horizon,
-      asOf: data.asOf, model: model, paceLibrary: paceLibrary,
+      knownIndicators: knownIndicators(library), byYear: outlook.by, horizon: models.horizon,
+      asOf: self.place.asOf, model: model, paceLibrary: paceLibrary,
       acceptedDefinitions: Set(outlook.acceptDefinition))
     return (loaded.dataset, request)
   }
@@ -52,13 +54,13 @@ struct RequestBuilder {
     func fault(_ option: String, _ value: String) {
       faults.append(UsageFault.value(value, of: option))
     }
-    if !(1...30).contains(outlook.horizon) { fault("--horizon", String(outlook.horizon)) }
+    if !(1...30).contains(models.horizon) { fault("--horizon", String(models.horizon)) }
     if let year = outlook.by, !(1900...2100).contains(year) { fault("--by", String(year)) }
     if let probability = outlook.requireProbability, !(0...1).contains(probability) {
       fault("--require-probability", "\(probability)")
     }
-    let model = ModelRegistry.model(outlook.model)
-    if model == nil { fault("--model", outlook.model) }
+    let model = ModelRegistry.model(models.model ?? ModelRegistry.standardName)
+    if model == nil { fault("--model", models.model ?? "") }
     guard faults.isEmpty, let model else { throw Faults(faults) }
     return model
   }
@@ -67,7 +69,7 @@ struct RequestBuilder {
   private func addOwnRuleFile(
     _ ruleFiles: inout [SourceFile], _ console: Console
   ) throws(Faults) -> String? {
-    guard let regulation = data.regulation else { return nil }
+    guard let regulation = place.regulation else { return nil }
     guard regulation.hasSuffix(".yaml") || regulation.hasSuffix(".yml") || regulation.contains("/")
     else { return regulation }
     let file = try SourceFile(reading: console.url(of: regulation), shownAs: regulation)
@@ -83,7 +85,7 @@ struct RequestBuilder {
   private func readDataset(
     _ resources: ResourceFolder, _ console: Console
   ) throws(Faults) -> LoadedDataset {
-    if let path = data.data {
+    if let path = source.data {
       let url = console.url(of: path)
       let isShippedName =
         !path.contains("/")

@@ -91,11 +91,18 @@ struct ResourceFolder: Equatable {
     return files
   }
 
-  /// Returns the table of the pace library.
+  /// Returns the document of the pace library.
   func paceLibraryFile() throws(Faults) -> SourceFile {
     try SourceFile(
-      reading: url.appending(path: "pace-library/pace.csv"),
-      shownAs: "\(Self.shownName)/pace-library/pace.csv")
+      reading: url.appending(path: "pace-library/library.json"),
+      shownAs: "\(Self.shownName)/pace-library/library.json")
+  }
+
+  /// Returns the table of families that a pace library is built with.
+  func familyFile() throws(Faults) -> SourceFile {
+    try SourceFile(
+      reading: url.appending(path: "pace-library/families.csv"),
+      shownAs: "\(Self.shownName)/pace-library/families.csv")
   }
 
   /// Returns the shipped data packages: folders with a descriptor, in order of their names.

@@ -163,6 +163,8 @@ package struct RequirementResult: Sendable, Equatable {
   package let forecast: Forecast
   /// The chance of reaching the threshold in each forecast year; nil without threshold.
   package let probabilities: [Double]?
+  /// How often statements like that for the target year came true; nil without threshold or record.
+  package let statementRecord: StatementRecord?
   /// The first forecast year with a chance of at least one half.
   package let yearAtProbability50: Int?
   /// The first forecast year with a chance of at least 0.8.
@@ -170,6 +172,14 @@ package struct RequirementResult: Sendable, Equatable {
 
   /// The newest figure of a share.
   package var latest: Observation? { series?.latest }
+
+  /// Whether the threshold lies above the newest figure and no past targets of the data tell how such
+  /// statements came out.
+  package var isUnprovenRise: Bool {
+    guard let threshold, kind == .share else { return false }
+    return (latest.map { $0.percent < threshold.value } ?? true)
+      && statementRecord?.source != .ownPanel
+  }
 
   /// The pace so far since the last break, points a year.
   package var paceSoFar: Double? { series?.paceSoFar }

@@ -38,12 +38,7 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
   for (result, item) in zip(results, evidence) {
     diagnostics += RowRemarks.remarks(
       on: result, requiredDefinition: item.requirement.definition, model: request.model)
-    if request.model.usesPaceOfOthers {
-      diagnostics += RowRemarks.paceRemark(
-        on: result,
-        prior: request.paceLibrary.prior(
-          for: item.requirement.paceFamily, direction: item.requirement.direction))
-    }
+    if request.model.learnsFromOthers { diagnostics += RowRemarks.paceRemark(on: result) }
   }
   for (result, indicator) in zip(supporting, request.level.supporting) {
     diagnostics += RowRemarks.remarks(
@@ -117,10 +112,10 @@ private func results(
   _ evidence: [RequirementEvidence], dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
 ) throws(Faults) -> [RequirementResult] {
   let orders = evidence.map { item in
-    ForecastOrder(
-      series: item.series ?? emptySeries(item.requirement.indicator, item.requirement.title),
-      prior: request.paceLibrary.prior(
-        for: item.requirement.paceFamily, direction: item.requirement.direction))
+    order(
+      item.series ?? emptySeries(item.requirement.indicator, item.requirement.title),
+      direction: item.requirement.direction, family: item.requirement.paceFamily,
+      dataset: dataset, request: request)
   }
   let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
   return zip(evidence, forecasts).map { item, forecast in
@@ -128,7 +123,7 @@ private func results(
       item, forecast: forecast, targetYear: frame.targetYear,
       assignment: dataset.assignment(for: item.requirement.id)
         ?? dataset.assignment(for: item.requirement.indicator),
-      companions: evidence)
+      companions: evidence, library: request.paceLibrary)
   }
 }
 
@@ -140,10 +135,9 @@ private func supportingResults(
     dataset.panel.series(place: request.place.name, indicator: $0.id, asOf: request.asOf)
   }
   let orders = zip(indicators, series).map { indicator, series in
-    ForecastOrder(
-      series: series ?? emptySeries(indicator.id, indicator.title),
-      prior: request.paceLibrary.prior(
-        for: indicator.paceFamily, direction: indicator.direction))
+    order(
+      series ?? emptySeries(indicator.id, indicator.title), direction: indicator.direction,
+      family: indicator.paceFamily, dataset: dataset, request: request)
   }
   let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
   return indicators.indices.map { index in
@@ -159,8 +153,22 @@ private func supportingResults(
         foreignDefinition: differs ? declared : nil, series: series[index],
         sharingBase: []),
       forecast: forecasts[index], targetYear: frame.targetYear,
-      assignment: dataset.assignment(for: indicator.id))
+      assignment: dataset.assignment(for: indicator.id), library: request.paceLibrary)
   }
+}
+
+/// Returns the order for a series: with the other places where the model asks for them.
+private func order(
+  _ series: IndicatorSeries, direction: GoodDirection, family: String?, dataset: Dataset,
+  request: AnalysisRequest
+) -> ForecastOrder {
+  ForecastOrder(
+    series: series,
+    others: request.model.learnsFromOthers
+      ? OtherPlaces.series(
+        of: series.indicator.id, besides: request.place, in: dataset.panel, asOf: request.asOf)
+      : [],
+    direction: direction, family: request.paceLibrary.family(family))
 }
 
 private func emptySeries(_ indicator: String, _ title: Phrase) -> IndicatorSeries {
@@ -172,7 +180,8 @@ private func forecastsOrFault(
   _ orders: [ForecastOrder], request: AnalysisRequest, frame: TimeFrame
 ) throws(Faults) -> [Forecast] {
   do throws(LinearAlgebraError) {
-    return try forecasts(for: orders, model: request.model, years: frame.years)
+    return try forecasts(
+      for: orders, model: request.model, library: request.paceLibrary, years: frame.years)
   } catch {
     throw Faults(Diagnostic(.forecastFailed, ["reason": error.description]))
   }

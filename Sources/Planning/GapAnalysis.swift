@@ -8,7 +8,7 @@ enum GapAnalysis {
   /// Returns the result of a requirement; `companions` are all requirements of the level.
   static func result(
     _ evidence: RequirementEvidence, forecast: Forecast, targetYear: Int,
-    assignment: Assignment?, companions: [RequirementEvidence]
+    assignment: Assignment?, companions: [RequirementEvidence], library: PaceLibrary
   ) -> RequirementResult {
     let requirement = evidence.requirement
     if evidence.threshold == nil {
@@ -25,7 +25,7 @@ enum GapAnalysis {
           companions
           .filter { requirement.base != nil && $0.requirement.base == requirement.base }
           .compactMap(\.series)),
-      forecast: forecast, targetYear: targetYear, assignment: assignment)
+      forecast: forecast, targetYear: targetYear, assignment: assignment, library: library)
   }
 
   /// A share as a row: a requirement, or a supporting indicator without threshold.
@@ -45,7 +45,8 @@ enum GapAnalysis {
 
   /// Returns the result of a share.
   static func shareResult(
-    _ share: Share, forecast: Forecast, targetYear: Int, assignment: Assignment?
+    _ share: Share, forecast: Forecast, targetYear: Int, assignment: Assignment?,
+    library: PaceLibrary
   ) -> RequirementResult {
     let latest = share.series?.latest
     let test = latest.flatMap { latest in
@@ -76,8 +77,22 @@ enum GapAnalysis {
         gapPoints: gapPoints, isMet: test?.met == true, from: latest?.year, to: targetYear),
       leadAgency: assignment?.leadAgency,
       supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,
-      probabilities: probabilities, yearAtProbability50: firstYear(atLeast: 0.5),
+      probabilities: probabilities,
+      statementRecord: record(of: share, forecast: forecast, targetYear: targetYear, library),
+      yearAtProbability50: firstYear(atLeast: 0.5),
       yearAtProbability80: firstYear(atLeast: 0.8))
+  }
+
+  private static func record(
+    of share: Share, forecast: Forecast, targetYear: Int, _ library: PaceLibrary
+  ) -> StatementRecord? {
+    guard forecast.isOfPaceModel, let threshold = share.threshold?.value,
+      let distribution = forecast.year(targetYear)?.distribution
+    else { return nil }
+    return StatementRecord.like(
+      probability: distribution.probability(atLeast: threshold), threshold: threshold,
+      isRise: (share.series?.latest?.percent ?? 0) < threshold,
+      isAlone: forecast.otherPlaces == 0, record: forecast.record, library: library)
   }
 
   private static func paceNeeded(
@@ -111,6 +126,6 @@ enum GapAnalysis {
       metBasis: current == nil ? nil : basis, series: nil, state: state, baseForecast: nil,
       gapPoints: nil, gapPeople: nil, paceNeeded: nil, leadAgency: assignment?.leadAgency,
       supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,
-      probabilities: nil, yearAtProbability50: nil, yearAtProbability80: nil)
+      probabilities: nil, statementRecord: nil, yearAtProbability50: nil, yearAtProbability80: nil)
   }
 }

@@ -40,7 +40,7 @@ enum RowRemarks {
   }
 
   /// Returns why the expected pace is not the pace so far, where the difference is worth a word.
-  static func paceRemark(on result: RequirementResult, prior: PacePrior) -> [Diagnostic] {
+  static func paceRemark(on result: RequirementResult) -> [Diagnostic] {
     guard let latest = result.latest, let expected = result.forecast.expectedPace,
       let soFar = result.paceSoFar, abs(expected - soFar) >= 0.3
     else { return [] }
@@ -51,7 +51,7 @@ enum RowRemarks {
       Diagnostic(
         .paceShrunk, at: latest.position, ["id": result.id],
         phrases: [
-          "expected": phrase(expected), "soFar": phrase(soFar), "prior": phrase(prior.paceMean),
+          "expected": phrase(expected), "soFar": phrase(soFar),
         ])
     ]
   }
@@ -106,7 +106,7 @@ enum RowRemarks {
         ["year": String(latest.year)],
         phrases: [
           "status": latest.status.title,
-          "widening": model.usesPaceOfOthers
+          "widening": model.learnsFromOthers
             ? Phrase(
               vi: "; khoảng dự báo đã nới rộng theo sai số điều chỉnh",
               en: "; the interval is widened by the revision error") : Phrase(""),
@@ -194,9 +194,9 @@ extension DiagnosticCode {
     "pace.shrunk", .note,
     message: Phrase(
       vi:
-        "{id}: nhịp dự kiến {expected} điểm/năm khác nhịp đã qua {soFar}, vì chuỗi ngắn nên nhịp được kéo về nhịp của các nơi khác ({prior})",
+        "{id}: nhịp dự kiến {expected} điểm/năm khác nhịp đã qua {soFar}, vì chuỗi ngắn được cân với nhịp thường gặp ở mức này và ở các nơi khác",
       en:
-        "{id}: the expected pace of {expected} points a year differs from {soFar} so far: a short series is drawn towards the pace of other places ({prior})"
+        "{id}: the expected pace of {expected} points a year differs from {soFar} so far: a short series is weighed against the pace usual at this level and in other places"
     ),
     remedy: Phrase(
       vi: "Nếu có lý do để tin nhịp của địa phương, ghi rõ lý do đó trong kế hoạch.",
@@ -258,8 +258,11 @@ extension DiagnosticCode {
   static let seriesBroken = DiagnosticCode(
     "series.break", .note,
     message: Phrase(
-      vi: "{id}: chuỗi số liệu gián đoạn từ năm {year} ({note}); chỉ dùng số liệu từ năm đó",
-      en: "{id}: the series breaks in {year} ({note}); only figures since then are used"),
+      vi:
+        "{id}: chuỗi số liệu gián đoạn từ năm {year} ({note}); mức lấy từ năm đó, các năm trước chỉ cho biết nhịp tăng",
+      en:
+        "{id}: the series breaks in {year} ({note}); the level is taken from then on, earlier years tell of the pace only"
+    ),
     remedy: Phrase(vi: "", en: ""))
 
   static let seriesConstant = DiagnosticCode(

@@ -87,7 +87,18 @@ package enum AnalysisJSON {
       ("yearAtProbability80", .integer(result.yearAtProbability80)),
       ("basis", .string(result.forecast.basis.rawValue)),
       ("verified", .bool(result.forecast.isVerified)),
+      ("otherPlaces", .whole(result.forecast.otherPlaces)),
+      ("record", record(of: result)),
       ("definition", .text(result.foreignDefinition ?? result.series?.indicator.definition)),
+    ])
+  }
+
+  private static func record(of result: RequirementResult) -> JSONValue {
+    guard let record = result.statementRecord else { return .null }
+    return .object([
+      ("lower", .number(record.band.lower)), ("upper", .number(record.band.upper)),
+      ("count", .whole(record.count)), ("hits", .whole(record.hits)),
+      ("source", .string(record.source.rawValue)),
     ])
   }
 

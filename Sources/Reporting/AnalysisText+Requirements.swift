@@ -71,7 +71,10 @@ extension AnalysisText {
     return section(
       "Dự báo", "Forecast",
       detail: say(" (trung vị và khoảng 80%)", " (median and 80% interval)"),
-      forecastTable(of: shares, withThreshold: true).text(in: language))
+      forecastTable(of: shares, withThreshold: true).text(in: language)
+        + RecordWords.sentences(of: shares, in: language).flatMap {
+          DisplayWidth.wrapped($0, width: 110)
+        }.map { $0 + "\n" }.joined())
   }
 
   private func forecastTable(
@@ -107,11 +110,10 @@ extension AnalysisText {
         }
         cells += years.map { .text(interval(of: result, year: $0)) }
         if withThreshold {
-          let isShort = result.forecast.figureCount < Forecast.uncappedCount
           cells += [
             .probability(
               result.probability(in: analysis.targetYear).map { min(max($0, 1e-9), 1 - 1e-9) },
-              capped: isShort),
+              cap: RequirementWords.cap(on: result)),
             .text(passing(result, year: result.yearAtProbability50)),
             .text(passing(result, year: result.yearAtProbability80)),
           ]

@@ -167,7 +167,7 @@ package struct AnalysisText: Sendable {
     if !found.outlook.isEmpty {
       let style = NumberStyle(language)
       let chances = found.outlook.map {
-        "\($0.year): \(style.probability($0.probability, capped: isCapped))"
+        "\($0.year): \(style.probability($0.probability, cap: cap))"
       }
       body +=
         say("Xác suất giữ được điều kiện – ", "Chance of keeping its conditions – ")
@@ -183,13 +183,7 @@ package struct AnalysisText: Sendable {
 
   // MARK: Outlook
 
-  /// Whether a probability of the level rests on a series too short to say more than "<5%".
-  private var isCapped: Bool {
-    analysis.requirements.contains {
-      $0.kind == .share && $0.forecast.figureCount > 0
-        && $0.forecast.figureCount < Forecast.uncappedCount
-    }
-  }
+  private var cap: ProbabilityCap { RequirementWords.cap(onAllOf: analysis.requirements) }
 
   private var outlook: String {
     let conditions = Set(analysis.outlook.map(\.conditionalOn))
@@ -216,10 +210,10 @@ package struct AnalysisText: Sendable {
         ? year.probability.map { RequirementWords.likelihood($0) }
         : Phrase(vi: "chưa thể", en: "not possible")
       var cells: [ReportTable.Cell] = [
-        .year(year.year), .probability(year.probability, capped: isCapped),
+        .year(year.year), .probability(year.probability, cap: cap),
         words.map { .text($0) } ?? .name(NumberStyle.missing),
       ]
-      if hasFacts { cells.append(.probability(year.probabilityIfFactsMet, capped: isCapped)) }
+      if hasFacts { cells.append(.probability(year.probabilityIfFactsMet, cap: cap)) }
       cells.append(.name(year.bindingRequirements.joined(separator: ", ")))
       if hasConditions { cells.append(.name(year.conditionalOn.joined(separator: ", "))) }
       return cells

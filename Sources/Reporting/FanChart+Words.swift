@@ -30,7 +30,7 @@ extension FanChart {
       }
       let last = years.upperBound
       let chance = style.probability(
-        result.probability(in: last), capped: result.forecast.figureCount < Forecast.uncappedCount)
+        result.probability(in: last), cap: RequirementWords.cap(on: result))
       return say(
         "\(name): \(now) năm \(latest.year); khả năng đạt \(asked) vào năm \(last) là \(chance)",
         "\(name): \(now) in \(latest.year); the chance to reach \(asked) in \(last) is \(chance)")
@@ -111,7 +111,7 @@ extension FanChart {
         .year(year.year), .text(Phrase(vi: "dự báo", en: "forecast")),
         .percent(year.distribution.median), .percent(half.lowerBound), .percent(half.upperBound),
         .percent(wide.lowerBound), .percent(wide.upperBound),
-        .probability(result.isComparable ? result.probabilities?[index] : nil, capped: false),
+        .probability(result.isComparable ? result.probabilities?[index] : nil),
         remark,
       ]
     }

@@ -73,7 +73,7 @@ package enum GapTable {
       .signed(result.paceSoFar), .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
     ]
     return head + years.flatMap { forecastCells(result, year: $0) } + [
-      .probability(result.probability(in: analysis.targetYear), capped: false),
+      .probability(result.probability(in: analysis.targetYear)),
       .year(result.yearAtProbability50), .year(result.yearAtProbability80),
       .name(result.leadAgency), .name(result.supportingAgencies.joined(separator: ", ")),
       .text(RequirementWords.remark(on: result, analysis: analysis)),

@@ -39,7 +39,7 @@ struct LevelHeatMap {
     case met
     case notMet
     case unknown
-    case chance(Double, capped: Bool)
+    case chance(Double, cap: ProbabilityCap)
   }
 
   private struct Row {
@@ -111,7 +111,7 @@ struct LevelHeatMap {
       label: analysis.content.level.title(language), isLevel: true,
       past: history.map { $0.met.map { $0 ? .met : .notMet } ?? .unknown },
       coming: outlook.map { year in
-        year.probability.map { .chance($0, capped: isCapped) } ?? .unknown
+        year.probability.map { .chance($0, cap: cap) } ?? .unknown
       })
     return requirements + [level]
   }
@@ -119,17 +119,14 @@ struct LevelHeatMap {
   private func cell(of result: RequirementResult, in year: OutlookYear) -> Cell {
     if year.conditionalOn.contains(result.id) { return .unknown }
     if result.kind == .share {
-      let isShort = result.forecast.figureCount < Forecast.uncappedCount
-      return result.probability(in: year.year).map { .chance($0, capped: isShort) } ?? .unknown
+      let cap = RequirementWords.cap(on: result)
+      return result.probability(in: year.year).map { .chance($0, cap: cap) } ?? .unknown
     }
     return year.failingFacts.contains(result.id) ? .notMet : .met
   }
 
-  private var isCapped: Bool {
-    analysis.content.requirements.contains {
-      $0.kind == .share && $0.forecast.figureCount > 0
-        && $0.forecast.figureCount < Forecast.uncappedCount
-    }
+  private var cap: ProbabilityCap {
+    RequirementWords.cap(onAllOf: analysis.content.requirements)
   }
 
   // MARK: Marks
@@ -193,9 +190,9 @@ struct LevelHeatMap {
       return [
         .box(box, fill: .white, outline: outline), .hatch(box, Stroke(.grey, width: 0.12)),
       ]
-    case .chance(let chance, let capped):
+    case .chance(let chance, let cap):
       let step = min(Int(chance * 7), 6)
-      let words = style.probability(chance, capped: capped).filter { $0 != "%" }
+      let words = style.probability(chance, cap: cap).filter { $0 != "%" }
       return [
         .box(box, fill: Self.fills[step], outline: outline),
         text(words, step == 6 ? .white : .black),
@@ -208,7 +205,7 @@ struct LevelHeatMap {
   private var title: String {
     let level = analysis.content.level.title(language)
     let target = analysis.content.outlook.last
-    let chance = style.probability(target?.probability, capped: isCapped)
+    let chance = style.probability(target?.probability, cap: cap)
     guard target?.probability != nil else {
       return say("\(level): chưa tính được xác suất", "\(level): the chance is not known")
     }
@@ -284,7 +281,7 @@ struct LevelHeatMap {
     case .met: .text(Phrase(vi: "đạt", en: "met"))
     case .notMet: .text(Phrase(vi: "chưa", en: "not met"))
     case .unknown: .empty
-    case .chance(let chance, _): .probability(chance, capped: false)
+    case .chance(let chance, _): .probability(chance)
     }
   }
 }

@@ -41,7 +41,7 @@ package struct ReportTable: Sendable {
     /// A share in percent at one decimal.
     case percent(Double?)
     /// A probability; capped where little stands behind it.
-    case probability(Double?, capped: Bool)
+    case probability(Double?, cap: ProbabilityCap = .none)
     /// A year, never grouped.
     case year(Int?)
 
@@ -152,7 +152,7 @@ package struct ReportTable: Sendable {
       case .decimal(let value, let decimals): style.decimal(value, decimals: decimals)
       case .signed(let value): style.signed(value)
       case .percent(let value): style.percent(value)
-      case .probability(let value, let capped): style.probability(value, capped: capped)
+      case .probability(let value, let cap): style.probability(value, cap: cap)
       case .year(let value): value.map(String.init) ?? NumberStyle.missing
       }
     }

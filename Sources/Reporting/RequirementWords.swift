@@ -86,6 +86,21 @@ enum RequirementWords {
     return Phrase(vi: words(.vi), en: words(.en))
   }
 
+  /// Returns how far the probability of a row may be printed.
+  static func cap(on result: RequirementResult) -> ProbabilityCap {
+    guard result.kind == .share else { return .none }
+    let length =
+      result.forecast.figureCount < Forecast.uncappedCount
+      ? ProbabilityCap.shortSeries : ProbabilityCap.none
+    return result.isUnprovenRise ? length.joined(.unprovenRise) : length
+  }
+
+  /// Returns how far the probability of a level may be printed that all rows make up.
+  static func cap(onAllOf results: [RequirementResult]) -> ProbabilityCap {
+    results.filter { $0.kind == .share && !$0.forecast.years.isEmpty }
+      .reduce(.none) { $0.joined(cap(on: $1)) }
+  }
+
   /// Returns what has to be known of a row: another definition, weak basis, unverified pace.
   static func remark(on result: RequirementResult, analysis: Analysis) -> Phrase {
     var remarks: [Phrase] = []

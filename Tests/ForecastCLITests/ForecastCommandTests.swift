@@ -83,7 +83,7 @@ import Testing
   @Test("--model chooses the model and is named in the answer")
   func model() throws {
     let standard = try data("--target", "level2")
-    let named = try data("--target", "level2", "--model", "drift-shrunk")
+    let named = try data("--target", "level2", "--model", "pace")
     let line = try data("--target", "level2", "--model", "ols")
     #expect(standard == named)
     #expect(standard["model"] != line["model"])
@@ -94,7 +94,7 @@ import Testing
   func unknownModel() {
     let run = folder.forecast("--target", "level2", "--model", "nonsense")
     #expect(run.exitCode == 64)
-    #expect(run.errors.contains("Dùng một trong: default, drift-shrunk, ols."))
+    #expect(run.errors.contains("Dùng một trong: default, pace, no-change, drift,"))
   }
 
   @Test("All faults of the options are told at once")

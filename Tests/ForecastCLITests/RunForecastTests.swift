@@ -118,8 +118,8 @@ private struct Failure: CustomTestStringConvertible {
   @Test("The least-squares line comes with its caution, and no word of other places' pace")
   func lineCaution() {
     let run = folder.forecast("--target", "level2", "--model", "ols")
-    #expect(run.output.contains("chỉ chứa 39–60% giá trị thật ở năm thứ năm"))
-    #expect(!run.output.contains("kéo về nhịp của"))
+    #expect(run.output.contains("chỉ chứa khoảng một nửa giá trị thật ở năm thứ năm"))
+    #expect(!run.output.contains("cân với nhịp thường gặp"))
     #expect(!run.output.contains("nới rộng theo sai số điều chỉnh"))
   }
 

@@ -1,3 +1,4 @@
+@testable import Forecasting
 import Indicators
 @testable import Planning
 import Regulations
@@ -28,27 +29,48 @@ struct LevelOutlookTests {
     return try analyze(commune.dataset, Rule.request(level, accepted: accepted))
   }
 
-  @Test("Marginals, joint chance and binding share are those of an independent computation")
+  @Test("Joint chance and binding share are those of an independent quadrature")
   func agreesWithReference() throws {
-    let shipped = try Shipped()
     let rows = try OutlookReference.table()
     #expect(rows.count == 15)
+    for row in rows {
+      let shares = row.requirements.map { Rule.share($0, "60") }
+      let evidence = Rule.evidence(Commune(), Rule.request(Rule.level(shares)))
+      let forecasts = row.marginals.map { forecast(reaching: 60, with: $0, in: row.year) }
+      let outlook = LevelOutlook.years(
+        [row.year], evidence: evidence, forecasts: forecasts, correlation: 0.3)[0]
+      let joint = try #require(outlook.probability)
+      #expect(abs(joint - row.joint) <= 1e-10, "\(row.level) \(row.year)")
+      #expect(abs(joint / row.joint - 1) <= 1e-8, "\(row.level) \(row.year)")
+      #expect(outlook.bindingRequirements == [row.binding])
+      #expect(outlook.probabilityIfFactsMet == joint)
+    }
+  }
+
+  /// Returns a forecast of one year that reaches a threshold with a chance.
+  private func forecast(reaching threshold: Double, with chance: Double, in year: Int) -> Forecast {
+    let distance = StudentT(degreesOfFreedom: 5).upperQuantile(chance)
+    return Forecast(
+      years: [
+        Forecast.Year(
+          year: year, horizon: 1,
+          distribution: ShareDistribution(
+            location: threshold - 3 * distance, scale: 3, degreesOfFreedom: 5))
+      ], basis: .series, isVerified: true)
+  }
+
+  @Test("The shipped commune's levels join the chances of all their shares")
+  func shipped() throws {
     for level in ["level1", "level2", "level3"] {
-      let analysis = try shipped.analysis(level)
-      let expected = rows.filter { $0.level == level }
-      #expect(analysis.outlook.map(\.year) == expected.map(\.year))
-      for row in expected {
-        let outlook = try #require(analysis.outlook(row.year))
-        for (id, marginal) in zip(row.requirements, row.marginals) {
-          let computed = try #require(analysis.result(id)?.probability(in: row.year))
-          #expect(abs(computed - marginal) <= 1e-10, "\(level) \(id) \(row.year)")
-        }
-        let joint = try #require(outlook.probabilityIfFactsMet)
-        #expect(abs(joint - row.joint) <= 1e-8, "\(level) \(row.year)")
-        #expect(abs(joint / row.joint - 1) <= 1e-7, "\(level) \(row.year)")
-        if outlook.probability != 0 {
-          #expect(outlook.bindingRequirements == [row.binding])
-        }
+      let analysis = try Shipped().analysis(level)
+      #expect(analysis.outlook.map(\.year) == Array(2026...2030))
+      for outlook in analysis.outlook {
+        let marginals = analysis.requirements.filter { $0.kind == .share }
+          .compactMap { $0.probability(in: outlook.year) }
+        #expect(marginals.count == (level == "level3" ? 7 : 3))
+        let joint = orthantProbability(
+          marginals: marginals, correlation: analysis.level.correlation)
+        #expect(abs(try #require(outlook.probabilityIfFactsMet) - joint) <= 1e-14)
       }
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A row of Reference/kien_hung_outlook.csv; the script that writes the table lies beside it.
+/// A row of Reference/level_outlook.csv; the script that writes the table lies beside it.
 struct OutlookReference {
   let level: String
   let year: Int
@@ -12,7 +12,7 @@ struct OutlookReference {
 
   static func table() throws -> [OutlookReference] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Reference/kien_hung_outlook.csv")
+      .appending(path: "Reference/level_outlook.csv")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     return try lines.dropFirst().map { line in
       let fields = line.split(separator: ",").map(String.init)

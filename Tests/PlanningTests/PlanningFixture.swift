@@ -18,6 +18,7 @@ struct Commune {
   var facts: [FactRecord] = []
   var assignments: [Assignment] = []
   var recognitions: [Recognition] = []
+  var places: [Place] = []
   var isIllustrative = false
   var notice: Phrase?
 
@@ -25,7 +26,7 @@ struct Commune {
     Dataset(
       title: "Xã A", isIllustrative: isIllustrative, notice: notice,
       panel: IndicatorPanel(
-        entries: entries, places: [Self.place], indicators: indicators, breaks: breaks),
+        entries: entries, places: [Self.place] + places, indicators: indicators, breaks: breaks),
       facts: facts, assignments: assignments, recognitions: recognitions)
   }
 
@@ -117,15 +118,26 @@ enum Rule {
       supporting: supporting, calendar: calendar, correlation: correlation)
   }
 
-  /// The pace of a known family and of all others.
-  static let paces = PaceLibrary([
-    PacePrior(
-      family: "known", paceMean: 1, paceSD: 0.5, stepSD: 1, stepDegreesOfFreedom: 6,
-      revisionSD: 1, isVerified: true),
-    PacePrior(
-      family: "other", paceMean: 0.5, paceSD: 1, stepSD: 2, stepDegreesOfFreedom: 4,
-      revisionSD: 1.5, isVerified: false),
-  ])
+  /// What is known of a family with real series, and of all others.
+  static let paces = library()
+
+  static func library(
+    shapes: [ChangeShape] = [
+      ChangeShape(noise: 0, slope: 0, drift: 0, persistence: 0, weight: 0.5),
+      ChangeShape(noise: 0.4, slope: 0.1, drift: 0, persistence: 0, weight: 0.5),
+    ], record: [StatementBand] = []
+  ) -> PaceLibrary {
+    PaceLibrary(
+      version: "test",
+      estimates: PaceEstimates(
+        curve: PaceCurve(knots: [0, 50, 100], paces: [0.5, 1, 0.5]), panelWidth: 1,
+        loneWidth: 1.1),
+      shapes: shapes,
+      families: [
+        PaceFamily(id: "known", revisionSD: 1, isVerified: true),
+        PaceFamily(id: "other", revisionSD: 1.5, isVerified: false, paceSD: 2),
+      ], record: record)
+  }
 
   static func request(
     _ level: Level, by: Int? = nil, horizon: Int = 5, asOf: String? = nil,
@@ -184,7 +196,8 @@ struct Shipped {
         try SourceFile(reading: root.appending(path: "regulations/" + $0), shownAs: $0)
       })
     paces = try PaceLibraryReader.read(
-      try SourceFile(reading: root.appending(path: "pace-library/pace.csv"), shownAs: "pace.csv"))
+      try SourceFile(
+        reading: root.appending(path: "pace-library/library.json"), shownAs: "library.json"))
   }
 
   func analysis(

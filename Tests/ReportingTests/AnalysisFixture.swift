@@ -169,12 +169,18 @@ struct AnalysisFixture {
       ], supporting: law.supporting)
   }
 
-  private static let paces = PaceLibrary([
-    PacePrior(
-      family: "known", paceMean: 0.6, paceSD: 0.3, stepSD: 0.5, stepDegreesOfFreedom: 10,
-      revisionSD: 1, isVerified: true),
-    PacePrior(
-      family: "other", paceMean: 0.5, paceSD: 1, stepSD: 2, stepDegreesOfFreedom: 4,
-      revisionSD: 1, isVerified: false),
-  ])
+  /// A library of two kinds of share, one of them known from real series.
+  static let paces = PaceLibrary(
+    version: "test",
+    estimates: PaceEstimates(
+      curve: PaceCurve(knots: [0, 50, 100], paces: [0.4, 0.6, 0]), panelWidth: 1.1,
+      loneWidth: 1.2),
+    shapes: [
+      ChangeShape(noise: 0, slope: 0, drift: 0, persistence: 0, weight: 0.5),
+      ChangeShape(noise: 0.4, slope: 0.1, drift: 0, persistence: 0, weight: 0.5),
+    ],
+    families: [
+      PaceFamily(id: "known", revisionSD: 1, isVerified: true),
+      PaceFamily(id: "other", revisionSD: 1, isVerified: false, paceSD: 1),
+    ])
 }

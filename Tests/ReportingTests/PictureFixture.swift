@@ -40,14 +40,7 @@ struct PictureFixture {
       AnalysisRequest(
         place: Place(name: place, kind: "xã"), level: asked, levels: levels,
         knownIndicators: Set(asked.requirements.map(\.indicator)), horizon: horizon,
-        paceLibrary: PaceLibrary([
-          PacePrior(
-            family: "known", paceMean: 0.6, paceSD: 0.3, stepSD: 0.5, stepDegreesOfFreedom: 10,
-            revisionSD: 1, isVerified: true),
-          PacePrior(
-            family: "other", paceMean: 0.5, paceSD: 1, stepSD: 2, stepDegreesOfFreedom: 4,
-            revisionSD: 1, isVerified: false),
-        ])))
+        paceLibrary: AnalysisFixture.paces))
   }
 
   private var dataset: Dataset {
@@ -148,7 +141,8 @@ enum ShippedAnalysis {
       AnalysisRequest(
         place: place, level: asked, levels: levels,
         knownIndicators: Set(levels.flatMap { $0.requirements.map(\.indicator) }),
-        horizon: horizon, paceLibrary: try PaceLibraryReader.read(file("pace-library/pace.csv")),
+        horizon: horizon,
+        paceLibrary: try PaceLibraryReader.read(file("pace-library/library.json")),
         acceptedDefinitions: accepted))
   }
 }

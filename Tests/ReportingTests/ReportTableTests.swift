@@ -22,10 +22,10 @@ struct ReportTableTests {
 
   private static let numbers: [ReportTable.Cell] = [
     .whole(21_503), .decimal(37.25, decimals: 1), .signed(-0.347), .percent(53.6995),
-    .probability(0.123_45, capped: true), .year(2026), .empty,
+    .probability(0.123_45, cap: .shortSeries), .year(2026), .empty,
   ]
   private static let missing: [ReportTable.Cell] = [
-    .whole(nil), .decimal(nil), .signed(nil), .percent(nil), .probability(nil, capped: false),
+    .whole(nil), .decimal(nil), .signed(nil), .percent(nil), .probability(nil),
     .year(nil), .name(nil),
   ]
   private static let columns = (0..<7).map { ReportTable.Column(Phrase("c\($0)"), .trailing) }
@@ -154,7 +154,7 @@ struct ReportTableTests {
   func numbersAreNumbers() {
     let cells: [ReportTable.Cell] = [
       .whole(-12), .decimal(-3.5, decimals: 2), .signed(-1.234), .signed(1.234), .percent(-0.001),
-      .probability(1e-9, capped: true), .year(2026),
+      .probability(1e-9, cap: .shortSeries), .year(2026),
     ]
     for language in Language.allCases {
       let csv = table(Self.columns, [cells]).csv(in: language)

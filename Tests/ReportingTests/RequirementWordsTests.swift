@@ -99,4 +99,29 @@ struct RequirementWordsTests {
     #expect(RequirementWords.likelihood(probability).en == words)
     #expect(RequirementWords.likelihood(probability).vi != words)
   }
+
+  @Test("A probability is held back by few figures, and by a rise that no past tells of")
+  func caps() throws {
+    // Ten figures of a share that is met and of one that has yet to rise; five without threshold.
+    #expect(RequirementWords.cap(on: try result("A.1")) == .none)
+    #expect(RequirementWords.cap(on: try result("A.2")) == .unprovenRise)
+    #expect(RequirementWords.cap(on: try result("beside")) == .shortSeries)
+    let short = AnalysisFixture(firstYear: 2022)
+    #expect(RequirementWords.cap(on: try result("A.1", short)) == .shortSeries)
+    #expect(
+      RequirementWords.cap(on: try result("A.2", short))
+        == ProbabilityCap(lower: 0.05, upper: 0.85))
+    for id in ["A.4", "A.5", "A.6"] { #expect(RequirementWords.cap(on: try result(id)) == .none) }
+  }
+
+  @Test("A level's probability is held back as that of the row that is held back most")
+  func capOnAll() throws {
+    #expect(RequirementWords.cap(onAllOf: []) == .none)
+    let (long, short) = (AnalysisFixture(), AnalysisFixture(firstYear: 2022))
+    let met = try result("A.1", long)
+    #expect(RequirementWords.cap(onAllOf: [met, try result("A.4", long)]) == .none)
+    #expect(
+      RequirementWords.cap(onAllOf: [met, try result("A.2", long), try result("A.1", short)])
+        == ProbabilityCap(lower: 0.05, upper: 0.85))
+  }
 }

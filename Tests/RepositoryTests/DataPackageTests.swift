@@ -9,7 +9,7 @@ import Testing
   @Test("The shipped packages are all there")
   func packages() {
     let names = Self.descriptors.map { String($0.split(separator: "/")[1]) }
-    for name in ["kien-hung", "nist-strd", "pace-library", "vietnam-trained-labour"] {
+    for name in ["kien-hung", "nist-strd", "world-panel", "vietnam-trained-labour"] {
       #expect(names.contains(name))
     }
   }
