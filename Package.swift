@@ -139,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "ForecastingTests",
       dependencies: [
-        "Forecasting", "Indicators", "LinearAlgebra", "Statistics", "Diagnostics", "Wording",
+        "Forecasting", "Datasets", "Indicators", "InputFiles", "LinearAlgebra", "Statistics",
+        "Diagnostics", "Wording",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["Reference"]),
