@@ -147,6 +147,8 @@ package struct PaceLibraryBuilder {
     for source in sources {
       var own: [Double] = []
       try Backtest.run(source.set, request, usesTrackRecord: false) { row in
+        // The yardstick that every back-test carries along has no part in the widths.
+        guard row.model == 0 else { return }
         let actual = row.forecast.valueScale.value(ofPercent: row.actual)
         own.append(abs(actual - row.forecast.location) / row.forecast.scale)
       }
@@ -162,6 +164,7 @@ package struct PaceLibraryBuilder {
       values += own.map { ($0, 1 / Double(own.count)) }
     }
     guard !values.isEmpty else { return 1 }
+    precondition(values.allSatisfy { $0.ratio.isFinite }, "a width from errors that are no numbers")
     values.sort { $0.ratio < $1.ratio }
     let total = values.reduce(0) { $0 + $1.weight }
     var sum = 0.0
