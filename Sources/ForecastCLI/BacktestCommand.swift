@@ -96,13 +96,13 @@ struct BacktestCommand: ForecastSubcommand {
     guard result.scores.indicators.contains(where: { !$0.cells.isEmpty }) else {
       throw Faults(Diagnostic(.backtestEmpty, ["history": history]))
     }
-    let pictures =
-      [ReliabilityDiagram(result, source: title, language: session.language).reported]
-      + request.histories.indices.compactMap {
-        CoverageChart(result, history: $0, source: title, language: session.language).reported
-      }
-    try OutputFolder(output.output, console: session.console).write(
-      PictureFiles.files(pictures, language: session.language), force: output.force)
+    // One table alone is for reading: pictures only where --output says so.
+    let drawsPictures = table == nil || output.output != OutputOptions.standardFolder
+    let pictures = drawsPictures ? self.pictures(of: result, title: title, session.language) : []
+    if drawsPictures {
+      try OutputFolder(output.output, console: session.console).write(
+        PictureFiles.files(pictures, language: session.language), force: output.force)
+    }
     let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
     var files = pictures.flatMap { ["\(folder)\($0.name).svg", "\(folder)\($0.name).csv"] }
     if let details {
@@ -125,6 +125,16 @@ struct BacktestCommand: ForecastSubcommand {
         table.map { text.text(of: $0) } ?? text.text + "\n" + files.map { $0 + "\n" }.joined())
     }
     return .answered
+  }
+
+  /// Returns the reliability diagram, and one coverage chart a history.
+  private func pictures(
+    of result: BacktestResult, title: String, _ language: Language
+  ) -> [ReportedPicture] {
+    [ReliabilityDiagram(result, source: title, language: language).reported]
+      + result.request.histories.indices.compactMap {
+        CoverageChart(result, history: $0, source: title, language: language).reported
+      }
   }
 
   /// Runs the back-test, with its rows as lines where they are asked for.

@@ -128,12 +128,15 @@ struct OutlookOptions: ParsableArguments {
 
 /// Options that say where results go.
 struct OutputOptions: ParsableArguments {
+  /// Where results go unless told otherwise.
+  static let standardFolder = "out"
+
   @Option(
     help: HelpLanguage.help(
       "Thư mục ghi kết quả.",
       "Folder of the results.",
       valueName: "folder"))
-  var output = "out"
+  var output = OutputOptions.standardFolder
 
   @Flag(
     help: HelpLanguage.help(
