@@ -88,6 +88,32 @@ struct PaceModelReferenceTests {
     }
   }
 
+  @Test("Where formulas agree, centres and scales are those of the prototype to 1e-6")
+  func prototype() throws {
+    var settings = library.settings
+    // The prototype has no recent scale; with this weight all changes count alike.
+    settings.recency = 1
+    let plain = PaceLibrary(
+      version: "plain", estimates: library.estimates, shapes: library.shapes, settings: settings,
+      families: library.families)
+    let cases = Dictionary(
+      uniqueKeysWithValues: try table("pace_series.csv").map { ($0["id"] ?? "", $0) })
+    let rows = try table("prototype.csv")
+    #expect(rows.count >= 8)
+    for row in rows {
+      let given = try #require(cases[row["id"] ?? ""])
+      let input = TrendInput(
+        years: numbers(given["years"]).map { Int($0) }, percents: numbers(given["percents"]),
+        prior: PacePrior(
+          library: plain, estimates: plain.estimates, direction: try direction(given["direction"])))
+      let fit = try PaceModel().fits(inputs: [input], horizon: 6)[0]
+      for ahead in 1...6 {
+        try expect(fit.centres[ahead - 1], row, "mu_\(ahead)", "prototype", tolerance: 1e-6)
+        try expect(fit.scales[ahead - 1], row, "S_\(ahead)", "prototype", tolerance: 1e-6)
+      }
+    }
+  }
+
   @Test("Twelve panels: what others teach each place, and its forecast")
   func panels() throws {
     var panels: [String: [(place: String, member: RollingPanel.Member)]] = [:]
