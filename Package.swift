@@ -30,6 +30,16 @@ let package = Package(
       path: "Sources/CCrypto",
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CZip",
+      path: "Sources/CZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat",
+      path: "Sources/CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
 
     // 1
@@ -51,7 +61,10 @@ let package = Package(
     .target(name: "Indicators", dependencies: ["Diagnostics", "Wording"]),
     .target(
       name: "InputFiles",
-      dependencies: ["CCrypto", "Diagnostics", "Wording", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "CCrypto", "CZip", "CExpat", "Diagnostics", "Wording",
+        .product(name: "Yams", package: "Yams"),
+      ]),
 
     // 4
     .target(

@@ -8,7 +8,7 @@ import Wording
 /// over. All faults are collected: text that is not UTF-8, quotes that do not close, rows with too
 /// few or too many fields.
 package enum DelimitedText {
-  /// Reads a table.
+  /// Reads a table whose header is the first row.
   ///
   /// - Complexity: O(bytes), one pass.
   /// - Throws: `Faults` with every structural fault of the file.
@@ -25,17 +25,28 @@ package enum DelimitedText {
   package static func readSoundRows(
     _ source: SourceFile
   ) throws(Faults) -> (table: Table, faults: [Diagnostic]) {
+    let (sheet, faults) = try readSheet(source)
+    let (table, rowFaults) = Table.checked(sheet, headerRow: 0)
+    return (table, faults + rowFaults)
+  }
+
+  /// Reads all rows as they are, however many fields each has.
+  ///
+  /// - Returns: the rows whose quotes are sound, and the faults of the others.
+  /// - Throws: `Faults` when nothing can be read at all: other encodings, no line.
+  package static func readSheet(
+    _ source: SourceFile
+  ) throws(Faults) -> (sheet: Sheet, faults: [Diagnostic]) {
     try TextEncoding.checkUTF8(source)
-    var scanner = Scanner(source: source)
+    var scanner = Scanner(bytes: source.bytes, path: source.path)
     scanner.scan()
-    guard let header = scanner.header else {
+    guard !scanner.cells.rowNumbers.isEmpty else {
       throw Faults(
         scanner.diagnostics + [Diagnostic(.tableEmpty, at: InputPosition(file: source.path))])
     }
-    let table = Table(
-      file: source.path, header: header, headerLine: scanner.headerLine, buffer: source.bytes,
-      cells: scanner.cells, rowLines: scanner.rowLines)
-    return (table, scanner.diagnostics)
+    let sheet = Sheet(
+      file: source.path, name: nil, cells: scanner.cells, buffer: source.bytes)
+    return (sheet, scanner.diagnostics)
   }
 
   /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.
@@ -66,65 +77,45 @@ private struct Scanner {
   let delimiter: UInt8
   var index: Int
   var line = 1
-  var header: [String]?
-  var headerLine = 1
-  var cells: [Table.CellRange] = []
-  var rowLines: [Int32] = []
+  var cells = SheetCells()
   var diagnostics: [Diagnostic] = []
 
-  init(source: SourceFile) {
-    path = source.path
-    bytes = source.bytes
+  init(bytes: [UInt8], path: String) {
+    self.path = path
+    self.bytes = bytes
     index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     delimiter = DelimitedText.delimiter(of: bytes[index...])
   }
 
   mutating func scan() {
-    var fields: [Table.CellRange] = []
     while index < bytes.count {
-      let rowLine = line
       let faultCount = diagnostics.count
-      fields.removeAll(keepingCapacity: true)
-      scanRow(into: &fields)
-      if fields.allSatisfy({ $0.start == $0.end }) { continue }
-      if let header {
-        if diagnostics.count == faultCount {
-          accept(fields, line: rowLine, expected: header.count)
-        }
-      } else {
-        headerLine = rowLine
-        header = fields.map { range in
-          let text = String(decoding: bytes[range.start..<range.end], as: UTF8.self)
-          return TextKey.composed(CellText.trimmed(CellText.unescaped(text)))
-        }
+      let firstCell = cells.starts.count
+      cells.beginRow(number: line)
+      scanRow()
+      let isEmpty = (firstCell..<cells.starts.count).allSatisfy {
+        cells.starts[$0] == cells.ends[$0]
       }
+      if isEmpty || diagnostics.count > faultCount { cells.dropRow() }
     }
-  }
-
-  private mutating func accept(_ fields: [Table.CellRange], line: Int, expected: Int) {
-    if fields.count == expected {
-      cells.append(contentsOf: fields)
-      rowLines.append(Int32(line))
-      return
-    }
-    diagnostics.append(
-      Diagnostic(
-        .rowFieldCount, at: InputPosition(file: path, line: line),
-        value: String(fields.count),
-        ["count": String(fields.count), "expected": String(expected)]))
   }
 
   /// Reads fields up to and with the end of the row.
-  private mutating func scanRow(into fields: inout [Table.CellRange]) {
+  private mutating func scanRow() {
     while true {
-      fields.append(
-        index < bytes.count && bytes[index] == UInt8(ascii: "\"") ? quotedField() : plainField())
+      if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+        quotedField()
+      } else {
+        plainField()
+      }
       guard index < bytes.count else { return }
       let byte = bytes[index]
       index += 1
       if byte == delimiter {
-        if index == bytes.count { fields.append(Table.CellRange(start: index, end: index)) }
-        if index == bytes.count { return }
+        if index == bytes.count {
+          cells.append(start: index, end: index, kind: .text)
+          return
+        }
         continue
       }
       if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
@@ -139,37 +130,39 @@ private struct Scanner {
     byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private mutating func plainField() -> Table.CellRange {
+  private mutating func plainField() {
     let start = index
     while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    return Table.CellRange(start: start, end: index)
+    cells.append(start: start, end: index, kind: .text)
   }
 
-  private mutating func quotedField() -> Table.CellRange {
+  private mutating func quotedField() {
     let openingLine = line
     index += 1
     let start = index
+    var kind = CellKind.text
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
         if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+          kind = .quotedText
           index += 2
           continue
         }
-        let range = Table.CellRange(start: start, end: index)
+        cells.append(start: start, end: index, kind: kind)
         index += 1
         if index < bytes.count, !endsField(bytes[index]) {
           report(.quoteStray, line: line)
           while index < bytes.count, !endsField(bytes[index]) { index += 1 }
         }
-        return range
+        return
       }
       index += 1
       let isLineFeedNext = index < bytes.count && bytes[index] == UInt8(ascii: "\n")
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && !isLineFeedNext { line += 1 }
     }
     report(.quoteUnclosed, line: openingLine)
-    return Table.CellRange(start: start, end: index)
+    cells.append(start: start, end: index, kind: kind)
   }
 
   private mutating func report(_ code: DiagnosticCode, line: Int) {
@@ -184,15 +177,6 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Ghi dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.",
       en: "Write the header “place,indicator,year,count,base”, then one figure a line."))
-
-  package static let rowFieldCount = DiagnosticCode(
-    "row.field-count",
-    message: Phrase(
-      vi: "dòng có {count} ô, tiêu đề có {expected} ô",
-      en: "the row has {count} fields, the header has {expected}"),
-    remedy: Phrase(
-      vi: "Thêm hoặc bớt ô cho đủ {expected}; đặt trong ngoặc kép ô nào có chứa dấu phân cách.",
-      en: "Give the row {expected} fields; put quotes around a field that holds the delimiter."))
 
   package static let quoteStray = DiagnosticCode(
     "quote.stray",

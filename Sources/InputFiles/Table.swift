@@ -1,64 +1,74 @@
 package import Diagnostics
 import Wording
 
-/// A rectangular table of texts with positions, held as byte ranges into one buffer.
+/// A rectangular view of a sheet: a row of headings and the rows below it.
 ///
-/// The text, line, column and name of a cell are made on demand, so that a table of 664,200 rows is
-/// one buffer and three arrays. Row 0 is the first row below the header.
+/// The text, line, column and name of a cell are made on demand. Row 0 is the first row below the
+/// header.
 package struct Table: Sendable {
-  /// The file that the table was read from, as the user knows it.
-  package let file: String
-  /// The sheet of a workbook; nil for text files.
-  package let sheet: String?
   /// The headings, NFC, trimmed.
   package let header: [String]
-  private let buffer: [UInt8]
-  private let cellStarts: [Int32]
-  private let cellEnds: [Int32]
-  private let rowLines: [Int32]
-  private let headerLine: Int
+  /// The sheet that is looked at.
+  package let sheet: Sheet
+  private let headerRow: Int
+  private let rows: [Int32]
 
-  /// The half-open range of bytes of a cell; quotes already taken off.
-  struct CellRange: Sendable {
-    let start: Int
-    let end: Int
+  /// Looks at the rows below a row of headings.
+  ///
+  /// - Parameters:
+  ///   - sheet: the sheet.
+  ///   - headerRow: the row of headings, counted as `Sheet` counts.
+  /// - Returns: the table of the rows that fit the headings, and a fault for each row of a text file
+  ///   with too few or too many fields. Cells that a spreadsheet leaves empty are empty texts.
+  package static func checked(
+    _ sheet: Sheet, headerRow: Int
+  ) -> (table: Table, faults: [Diagnostic]) {
+    let width = sheet.width(of: headerRow)
+    var rows: [Int32] = []
+    rows.reserveCapacity(sheet.rowCount - headerRow)
+    var faults: [Diagnostic] = []
+    for row in (headerRow + 1)..<max(headerRow + 1, sheet.rowCount) {
+      let count = sheet.width(of: row)
+      if sheet.isSpreadsheet || count == width {
+        rows.append(Int32(row))
+      } else {
+        faults.append(
+          Diagnostic(
+            .rowFieldCount, at: sheet.position(row: row), value: String(count),
+            ["count": String(count), "expected": String(width)]))
+      }
+    }
+    return (Table(sheet: sheet, headerRow: headerRow, width: width, rows: rows), faults)
   }
 
-  init(
-    file: String, sheet: String? = nil, header: [String], headerLine: Int, buffer: [UInt8],
-    cells: [CellRange], rowLines: [Int32]
-  ) {
-    precondition(cells.count == rowLines.count * header.count, "the table is not rectangular")
-    self.file = file
+  private init(sheet: Sheet, headerRow: Int, width: Int, rows: [Int32]) {
     self.sheet = sheet
-    self.header = header
-    self.headerLine = headerLine
-    self.buffer = buffer
-    cellStarts = cells.map { Int32($0.start) }
-    cellEnds = cells.map { Int32($0.end) }
-    self.rowLines = rowLines
+    self.headerRow = headerRow
+    self.rows = rows
+    header = (0..<width).map { column in
+      sheet.cell(row: headerRow, column: column).map { sheet.text(of: $0) } ?? ""
+    }
   }
+
+  /// The file that the table was read from, as the user knows it.
+  package var file: String { sheet.file }
 
   /// The number of rows below the header.
-  package var rowCount: Int { rowLines.count }
+  package var rowCount: Int { rows.count }
 
   /// Returns the text of a cell in NFC without blanks around it; empty when there is none.
   package func text(row: Int, column: Int) -> String {
-    let index = row * header.count + column
-    let slice = buffer[Int(cellStarts[index])..<Int(cellEnds[index])]
-    let text = String(decoding: slice, as: UTF8.self)
-    return TextKey.composed(CellText.trimmed(CellText.unescaped(text)))
+    sheet.cell(row: Int(rows[row]), column: column).map { sheet.text(of: $0) } ?? ""
   }
 
   /// Returns where a cell stands: line and field number, counted from 1 with the header.
   package func position(row: Int, column: Int? = nil) -> InputPosition {
-    InputPosition(
-      file: file, sheet: sheet, line: Int(rowLines[row]), column: column.map { $0 + 1 })
+    sheet.position(row: Int(rows[row]), column: column)
   }
 
   /// Returns where a heading stands.
   package func headerPosition(column: Int? = nil) -> InputPosition {
-    InputPosition(file: file, sheet: sheet, line: headerLine, column: column.map { $0 + 1 })
+    sheet.position(row: headerRow, column: column)
   }
 }
 
@@ -81,4 +91,15 @@ enum CellText {
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
   }
+}
+
+extension DiagnosticCode {
+  package static let rowFieldCount = DiagnosticCode(
+    "row.field-count",
+    message: Phrase(
+      vi: "dòng có {count} ô, tiêu đề có {expected} ô",
+      en: "the row has {count} fields, the header has {expected}"),
+    remedy: Phrase(
+      vi: "Thêm hoặc bớt ô cho đủ {expected}; đặt trong ngoặc kép ô nào có chứa dấu phân cách.",
+      en: "Give the row {expected} fields; put quotes around a field that holds the delimiter."))
 }

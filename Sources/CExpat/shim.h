@@ -1,0 +1,3 @@
+// Expat: the events of the XML parts of a workbook.
+#pragma once
+#include <expat.h>

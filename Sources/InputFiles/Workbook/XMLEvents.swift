@@ -1,0 +1,225 @@
+import CExpat
+package import Diagnostics
+import Wording
+
+/// A listener to the elements and texts of one XML part, fed by expat piece by piece.
+///
+/// Names are local: the prefix of a namespace is taken off, because producers choose it freely, and
+/// transitional and strict workbooks differ in nothing else that matters here. A document type
+/// declaration is refused, so that no entity is ever expanded but the five of XML.
+@safe
+class XMLEvents {
+  /// The deepest nesting that is followed.
+  static let depthLimit = 64
+
+  private var parser: XML_Parser?
+  private var depth = 0
+  private var stop: Stop?
+
+  private enum Stop {
+    case documentType
+    case depth
+    case listener(Diagnostic)
+  }
+
+  /// Called when an element begins.
+  func open(_ name: XMLName, _ attributes: XMLAttributes) {}
+  /// Called when an element ends.
+  func close(_ name: XMLName) {}
+  /// Called with a piece of text, UTF-8; one text may come in several pieces.
+  func text(_ bytes: UnsafeRawBufferPointer) {}
+
+  /// Gives up; `listen` throws the finding.
+  func refuse(_ diagnostic: Diagnostic) {
+    if stop == nil { stop = .listener(diagnostic) }
+    if let parser = unsafe parser { unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE)) }
+  }
+
+  /// Reads a part of a container from beginning to end.
+  ///
+  /// - Throws: `Faults` when the part is no well-formed XML, holds a document type declaration, nests
+  ///   too deeply, or is damaged.
+  final func listen(to part: ZipArchive.Part, of archive: ZipArchive, file: String) throws(Faults) {
+    guard let parser = unsafe XML_ParserCreate(nil) else {
+      preconditionFailure("expat has no memory for a parser")
+    }
+    unsafe self.parser = parser
+    defer {
+      unsafe XML_ParserFree(parser)
+      unsafe self.parser = nil
+    }
+    unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    unsafe XML_SetElementHandler(parser, Self.onStart, Self.onEnd)
+    unsafe XML_SetCharacterDataHandler(parser, Self.onText)
+    unsafe XML_SetStartDoctypeDeclHandler(parser, Self.onDocumentType)
+    try unsafe archive.read(part) { piece throws(Faults) in
+      let start = unsafe piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let status = unsafe XML_Parse(parser, start, Int32(piece.count), 0)
+      if status != XML_STATUS_OK { throw unsafe self.fault(parser, part, file) }
+      return true
+    }
+    if unsafe XML_Parse(parser, nil, 0, 1) != XML_STATUS_OK {
+      throw unsafe fault(parser, part, file)
+    }
+  }
+
+  private func fault(
+    _ parser: OpaquePointer, _ part: ZipArchive.Part, _ file: String
+  ) -> Faults {
+    let position = InputPosition(file: file)
+    switch stop {
+    case .listener(let diagnostic): return Faults(diagnostic)
+    case .documentType:
+      return Faults(Diagnostic(.workbookEntities, at: position, ["part": part.name]))
+    case .depth:
+      return Faults(
+        Diagnostic(
+          .workbookTooLarge, at: position,
+          ["found": "> \(Self.depthLimit)", "limit": "\(Self.depthLimit)"],
+          phrases: ["what": Phrase(vi: "độ sâu của XML", en: "nesting of the XML")]))
+    case nil:
+      let message =
+        unsafe XML_ErrorString(XML_GetErrorCode(parser)).map { unsafe String(cString: $0) }
+        ?? "XML"
+      let line = unsafe XML_GetCurrentLineNumber(parser)
+      return Faults(
+        Diagnostic(
+          .workbookDamaged, at: position, ["reason": "\(part.name):\(line): \(message)"]))
+    }
+  }
+
+  private static func listener(_ pointer: UnsafeMutableRawPointer?) -> XMLEvents? {
+    unsafe pointer.map { unsafe Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private static let onStart: XML_StartElementHandler = { pointer, name, attributes in
+    guard let listener = unsafe XMLEvents.listener(pointer), let name = unsafe name else { return }
+    listener.depth += 1
+    if listener.depth > XMLEvents.depthLimit {
+      if listener.stop == nil { listener.stop = .depth }
+      if let parser = unsafe listener.parser {
+        unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE))
+      }
+      return
+    }
+    unsafe listener.open(XMLName(name), XMLAttributes(attributes))
+  }
+
+  private static let onEnd: XML_EndElementHandler = { pointer, name in
+    guard let listener = unsafe XMLEvents.listener(pointer), let name = unsafe name else { return }
+    listener.depth -= 1
+    unsafe listener.close(XMLName(name))
+  }
+
+  private static let onText: XML_CharacterDataHandler = { pointer, text, count in
+    guard let listener = unsafe XMLEvents.listener(pointer), let text = unsafe text else { return }
+    unsafe listener.text(UnsafeRawBufferPointer(start: text, count: Int(count)))
+  }
+
+  private static let onDocumentType: XML_StartDoctypeDeclHandler = { pointer, _, _, _, _ in
+    guard let listener = unsafe XMLEvents.listener(pointer) else { return }
+    if listener.stop == nil { listener.stop = .documentType }
+    if let parser = unsafe listener.parser {
+      unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE))
+    }
+  }
+}
+
+/// The local name of an element, valid during the event only.
+@safe
+struct XMLName {
+  private let start: UnsafePointer<CChar>
+  private let count: Int
+
+  init(_ qualified: UnsafePointer<CChar>) {
+    var local = unsafe qualified
+    var end = unsafe qualified
+    while unsafe end.pointee != 0 {
+      if unsafe end.pointee == 58 { unsafe local = end + 1 }
+      unsafe end += 1
+    }
+    unsafe start = local
+    unsafe count = end - local
+  }
+
+  static func == (name: XMLName, text: StaticString) -> Bool {
+    guard name.count == text.utf8CodeUnitCount else { return false }
+    for index in 0..<name.count
+    where unsafe UInt8(bitPattern: name.start[index]) != text.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+}
+
+/// The attributes of an element, valid during the event only.
+@safe
+struct XMLAttributes {
+  private let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  init(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+    unsafe self.list = list
+  }
+
+  /// Returns the bytes of an attribute by its local name; nil when there is none.
+  ///
+  /// - Parameters:
+  ///   - name: the local name.
+  ///   - isQualified: whether only an attribute with a prefix is meant, as `r:id` is beside `id`.
+  func bytes(_ name: StaticString, isQualified: Bool = false) -> UnsafeRawBufferPointer? {
+    guard let list = unsafe list else { return nil }
+    var index = 0
+    while let key = unsafe list[index], let value = unsafe list[index + 1] {
+      index += 2
+      guard unsafe XMLName(key) == name else { continue }
+      if isQualified, unsafe !Self.hasPrefix(key) { continue }
+      var count = 0
+      while unsafe value[count] != 0 { count += 1 }
+      return unsafe UnsafeRawBufferPointer(start: value, count: count)
+    }
+    return nil
+  }
+
+  private static func hasPrefix(_ name: UnsafePointer<CChar>) -> Bool {
+    var index = 0
+    while unsafe name[index] != 0 {
+      if unsafe name[index] == 58 { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Returns the text of an attribute.
+  func text(_ name: StaticString, isQualified: Bool = false) -> String? {
+    unsafe bytes(name, isQualified: isQualified).map { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Returns the whole number in an attribute; nil when missing or no number.
+  func number(_ name: StaticString) -> Int? {
+    guard let digits = unsafe bytes(name), (1...10).contains(digits.count) else { return nil }
+    var number = 0
+    for index in 0..<digits.count {
+      let byte = unsafe digits[index]
+      guard (48...57).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 48)
+    }
+    return number
+  }
+
+  /// Whether an attribute says yes, "1" or "true".
+  func isTrue(_ name: StaticString) -> Bool {
+    guard let bytes = unsafe bytes(name) else { return false }
+    return unsafe (bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8))
+  }
+}
+
+extension DiagnosticCode {
+  package static let workbookEntities = DiagnosticCode(
+    "workbook.entities",
+    message: Phrase(
+      vi: "tệp Excel chứa khai báo XML không an toàn (DOCTYPE trong {part})",
+      en: "the workbook holds an unsafe XML declaration (DOCTYPE in {part})"),
+    remedy: Phrase(
+      vi: "Không dùng tệp này; chép số liệu sang tệp mới rồi lưu dạng .xlsx.",
+      en: "Do not use this file; copy the figures into a new one and save it as .xlsx."))
+}
