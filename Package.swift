@@ -97,8 +97,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Planning", "Evaluation", "Forecasting", "Regulations", "Indicators", "Statistics",
-        "Charts",
+        "Planning", "Evaluation", "Forecasting", "Regulations", "Datasets", "Indicators",
+        "Statistics", "Charts",
         "Diagnostics", "Wording",
       ]),
     .target(name: "Notebooks"),

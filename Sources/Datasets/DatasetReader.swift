@@ -14,17 +14,55 @@ package struct LoadedDataset: Sendable {
   package let diagnostics: [Diagnostic]
 }
 
+/// A data set as far as it could be read, with everything that was found.
+package struct CheckedDataset: Sendable {
+  /// The content that is sound.
+  package let dataset: Dataset
+  /// How the tables of a loose file were understood; none for a package.
+  package let tables: [RecognisedTable]
+  /// Every file that was read, in order.
+  package let sources: [SourceFile]
+  /// Errors, warnings and notes.
+  package let diagnostics: [Diagnostic]
+}
+
 /// The reader of data packages and loose files.
 package enum DatasetReader {
-  /// Reads a data package (a folder with datapackage.json, or that file) or a loose tidy CSV file.
+  /// Reads as much as can be read, faults beside it.
+  ///
+  /// - Throws: `Faults` when nothing can be read, or a package has errors.
+  package static func check(
+    _ url: URL, shownAs path: String, _ options: LooseFileOptions
+  ) throws(Faults) -> CheckedDataset {
+    var isDirectory: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(
+      atPath: url.path(percentEncoded: false), isDirectory: &isDirectory)
+    if exists, isDirectory.boolValue || url.lastPathComponent == PackageDescriptor.fileName {
+      let loaded = try read(url, shownAs: path, options)
+      return CheckedDataset(
+        dataset: loaded.dataset, tables: [], sources: loaded.sources,
+        diagnostics: loaded.diagnostics)
+    }
+    let file = try LooseFile.read(try SourceFile(reading: url, shownAs: path), options)
+    let dataset = file.dataset(title: url.lastPathComponent)
+    return CheckedDataset(
+      dataset: dataset, tables: file.tables,
+      sources: [file.source] + [options.mapping].compactMap { $0 },
+      diagnostics: file.diagnostics + PanelChecks.sums(of: dataset.panel))
+  }
+
+  /// Reads a data package (a folder with datapackage.json, or that file), a workbook or a text file.
   ///
   /// - Parameters:
   ///   - url: the folder or file.
   ///   - path: the name by which messages and results call it.
+  ///   - options: what is known beside a loose file; a package says all of it itself.
   /// - Returns: the content, without errors.
   /// - Throws: `Faults` with all faults of all tables at once.
   /// - Complexity: O(bytes).
-  package static func read(_ url: URL, shownAs path: String) throws(Faults) -> LoadedDataset {
+  package static func read(
+    _ url: URL, shownAs path: String, _ options: LooseFileOptions = LooseFileOptions()
+  ) throws(Faults) -> LoadedDataset {
     var isDirectory: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(
       atPath: url.path(percentEncoded: false), isDirectory: &isDirectory)
@@ -36,7 +74,7 @@ package enum DatasetReader {
       let folder = url.deletingLastPathComponent()
       return try readPackage(folder, shownAs: parentPath(of: path))
     }
-    return try readLooseFile(url, shownAs: path)
+    return try readLooseFile(url, shownAs: path, options)
   }
 
   private static func parentPath(of path: String) -> String {
@@ -44,23 +82,16 @@ package enum DatasetReader {
     return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 
-  private static func readLooseFile(_ url: URL, shownAs path: String) throws(Faults)
-    -> LoadedDataset
-  {
+  private static func readLooseFile(
+    _ url: URL, shownAs path: String, _ options: LooseFileOptions
+  ) throws(Faults) -> LoadedDataset {
     let source = try SourceFile(reading: url, shownAs: path)
-    if source.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-      || source.bytes.starts(with: [0xD0, 0xCF])
-    {
-      throw Faults(Diagnostic(.fileIsWorkbook, at: InputPosition(file: path)))
-    }
-    let (table, faults) = try DelimitedText.readSoundRows(source)
-    let (entries, findings) = ObservationTable.read(table)
-    let diagnostics = Self.inOrder(faults + findings)
-    if diagnostics.contains(where: { $0.severity == .error }) { throw Faults(diagnostics) }
-    let lookAlikes = PanelChecks.lookAlikes(entries)
+    let file = try LooseFile.read(source, options)
+    guard file.isSound else { throw Faults(file.diagnostics) }
+    let dataset = file.dataset(title: url.lastPathComponent)
     return LoadedDataset(
-      dataset: Dataset(title: url.lastPathComponent, panel: IndicatorPanel(entries: entries)),
-      sources: [source], diagnostics: diagnostics + lookAlikes)
+      dataset: dataset, sources: [source] + [options.mapping].compactMap { $0 },
+      diagnostics: file.diagnostics + PanelChecks.sums(of: dataset.panel))
   }
 
   /// Returns findings of one file by their lines.
@@ -172,14 +203,6 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Chỉ thẳng tới tệp .csv, hoặc thêm datapackage.json theo mẫu datasets/kien-hung.",
       en: "Name the .csv file itself, or add a datapackage.json as in datasets/kien-hung."))
-
-  package static let fileIsWorkbook = DiagnosticCode(
-    "file.workbook",
-    message: Phrase(
-      vi: "đây là tệp Excel, không phải CSV", en: "this is a workbook, not a CSV file"),
-    remedy: Phrase(
-      vi: "Trong Excel chọn Lưu thành → “CSV UTF-8”, rồi dùng tệp .csv đó.",
-      en: "Save it from Excel as “CSV UTF-8” and use that .csv file."))
 
   package static let resourceUnknown = DiagnosticCode(
     "package.resource-unknown", .warning,

@@ -58,14 +58,26 @@ enum FactTable {
       position: reader.position(row, "value"))
   }
 
-  private static func value(_ row: Int, _ reader: inout RecordReader) -> FactValue? {
-    guard let text = reader.requiredText(row, "value") else { return nil }
-    switch TextKey.folded(text) {
-    case "met", "dat", "true": return .met
-    case "not-met", "khong dat", "chua dat", "false": return .notMet
+  /// Returns what a text says of an item: "met", "đạt", "chưa đạt", a grade such as "2" or "mức độ 2"; nil
+  /// for anything else.
+  static func value(of text: String) -> FactValue? {
+    let key = TextKey.folded(text)
+    switch key {
+    case "met", "dat", "true", "da dat", "co": return .met
+    case "not-met", "not met", "khong dat", "chua dat", "false", "khong", "chua": return .notMet
     default: break
     }
-    if let grade = Int(text), grade >= 0 { return .grade(grade) }
+    let words = key.split(separator: " ")
+    let isGrade = words.dropLast().allSatisfy { ["muc", "do", "dat", "md"].contains($0) }
+    guard isGrade, let last = words.last, let grade = Int(last), (0...9).contains(grade) else {
+      return nil
+    }
+    return .grade(grade)
+  }
+
+  private static func value(_ row: Int, _ reader: inout RecordReader) -> FactValue? {
+    guard let text = reader.requiredText(row, "value") else { return nil }
+    if let value = Self.value(of: text) { return value }
     reader.report(Diagnostic(.factUnreadable, at: reader.position(row, "value"), value: text))
     return nil
   }

@@ -78,39 +78,17 @@ enum ObservationTable {
   private static func checkFigures(
     _ row: Int, count: Int?, base: Int?, percent: ExactDecimal?, _ reader: inout RecordReader
   ) -> Bool {
-    var isSound = true
-    func fault(
-      _ code: DiagnosticCode, _ field: String, _ facts: [String: String] = [:],
-      phrases: [String: Phrase] = [:]
-    ) {
+    let isBaseGiven = !(reader.text(row, "base").map(NumberText.isMissing) ?? true)
+    let faults = FigureFault.faults(
+      count: count, base: base, percent: percent, isBaseGiven: isBaseGiven)
+    for fault in faults {
+      let field = fault.measure.fieldName
       reader.report(
         Diagnostic(
-          code, at: reader.position(row, field), value: reader.text(row, field), facts,
-          phrases: phrases))
-      isSound = false
+          fault.code, at: reader.position(row, field), value: reader.text(row, field), fault.facts,
+          phrases: fault.phrases))
     }
-    if let count, count < 0 { fault(.countNegative, "count") }
-    if let base, base <= 0 { fault(.baseNotPositive, "base") }
-    if let count, let base, base > 0, count > base {
-      fault(.countAboveBase, "count", ["count": String(count), "base": String(base)])
-    }
-    if let percent, percent < ExactDecimal(0) || percent > ExactDecimal(100) {
-      fault(.percentOutOfRange, "percent")
-    }
-    let isCountAlone = count != nil && base == nil && percent == nil
-    if isCountAlone, reader.text(row, "base").map(NumberText.isMissing) ?? true {
-      fault(.baseMissing, "base")
-    }
-    if isSound, let count, let base, let percent {
-      let derived = 100 * Double(count) / Double(base)
-      let halfDigit = 0.5 / Double(ExactDecimal.powerOfTen(percent.scale))
-      if abs(derived - percent.value) > halfDigit + 1e-9 {
-        fault(
-          .percentContradictsCounts, "percent", ["count": String(count), "base": String(base)],
-          phrases: ["derived": .percent(derived, decimals: max(2, percent.scale))])
-      }
-    }
-    return isSound
+    return faults.isEmpty
   }
 }
 
@@ -155,51 +133,6 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Thêm cột “percent”, hoặc hai cột “count” và “base”.",
       en: "Add column “percent”, or columns “count” and “base”."))
-
-  static let countNegative = DiagnosticCode(
-    "count.negative",
-    message: Phrase(vi: "số đếm {value} nhỏ hơn 0", en: "the count {value} is below zero"),
-    remedy: Phrase(vi: "Ghi số đếm từ 0 trở lên.", en: "Write a count of zero or more."))
-
-  static let baseNotPositive = DiagnosticCode(
-    "base.not-positive",
-    message: Phrase(
-      vi: "mẫu số {value} phải lớn hơn 0", en: "the base {value} must be above zero"),
-    remedy: Phrase(
-      vi: "Ghi tổng số mà từ đó tính tỷ lệ, hoặc để trống cả dòng nếu không có số liệu.",
-      en: "Write the number of whom the share is taken, or leave all figures of the row empty."))
-
-  static let baseMissing = DiagnosticCode(
-    "base.missing",
-    message: Phrase(
-      vi: "có số đếm nhưng không có mẫu số, nên không tính được tỷ lệ",
-      en: "there is a count but no base, so that no share can be derived"),
-    remedy: Phrase(vi: "Điền cột “base”.", en: "Fill column “base”."))
-
-  static let countAboveBase = DiagnosticCode(
-    "count.above-base",
-    message: Phrase(
-      vi: "số đạt {count} lớn hơn tổng số {base}", en: "the count {count} is above its base {base}"),
-    remedy: Phrase(
-      vi: "Sửa một trong hai số; kiểm tra có đổi chỗ hai cột không.",
-      en: "Mend one of the two; look whether the columns were exchanged."))
-
-  static let percentOutOfRange = DiagnosticCode(
-    "percent.out-of-range",
-    message: Phrase(
-      vi: "tỷ lệ {value} nằm ngoài 0–100", en: "the percentage {value} is outside 0–100"),
-    remedy: Phrase(
-      vi: "Ghi tỷ lệ phần trăm từ 0 đến 100; kiểm tra dấu thập phân.",
-      en: "Write a percentage of 0 to 100; look at the decimal sign."))
-
-  static let percentContradictsCounts = DiagnosticCode(
-    "percent.contradicts-counts",
-    message: Phrase(
-      vi: "tỷ lệ {value} không khớp {count}/{base} = {derived}",
-      en: "the percentage {value} does not agree with {count}/{base} = {derived}"),
-    remedy: Phrase(
-      vi: "Sửa số sai, hoặc để trống cột “percent”: tỷ lệ được tính từ số đếm.",
-      en: "Mend the wrong one, or leave “percent” empty: it is derived from the counts."))
 
   static let observationDuplicate = DiagnosticCode(
     "observation.duplicate",

@@ -46,7 +46,8 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        ChartCommand.self, ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
+        CheckCommand.self, InitCommand.self, ChartCommand.self, ModelsCommand.self,
+        BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
   }

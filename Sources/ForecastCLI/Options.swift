@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Indicators
+import InputFiles
 import Wording
 
 /// The language in which help is written, set once a run from `--lang`.
@@ -47,8 +48,8 @@ struct TargetOptions: ParsableArguments {
 struct SourceOptions: ParsableArguments {
   @Option(
     help: HelpLanguage.help(
-      "Thư mục gói số liệu hoặc tệp .csv (mặc định: gói ở thư mục hiện tại, nếu không thì ví dụ kèm theo).",
-      "Folder of a data package, or a .csv file (default: the package in the current folder, else the shipped example).",
+      "Tệp Excel .xlsx, tệp .csv hoặc thư mục gói số liệu (mặc định: gói ở thư mục hiện tại, nếu không thì ví dụ kèm theo).",
+      "A workbook .xlsx, a .csv file or the folder of a data package (default: the package in the current folder, else the shipped example).",
       valueName: "path"))
   var data: String?
 
@@ -58,6 +59,20 @@ struct SourceOptions: ParsableArguments {
       "A pace library of your own, written by forecast library build (default: the shipped one).",
       valueName: "file"))
   var library: String?
+
+  @Option(
+    help: HelpLanguage.help(
+      "Tệp khai báo các bảng, do forecast init ghi (mặc định: tự nhận ra).",
+      "A mapping of the tables, written by forecast init (default: recognised).",
+      valueName: "file"))
+  var mapping: String?
+
+  @Option(
+    help: HelpLanguage.help(
+      "Dấu thập phân của tệp: comma hoặc point (mặc định: theo số đông trong tệp).",
+      "The decimal sign of the file: comma or point (default: as most of its cells).",
+      valueName: "sign"))
+  var decimal: NumberConvention?
 }
 
 /// Options that say which place, seen from which day, by which rule.
@@ -146,6 +161,8 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Language: ExpressibleByArgument {}
+
+extension NumberConvention: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   package init?(argument: String) {

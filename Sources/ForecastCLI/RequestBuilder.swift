@@ -26,7 +26,9 @@ struct RequestBuilder {
     let library = try RegulationLibrary.read(ruleFiles)
     let paceFile = try source.paceLibraryFile(resources, session.console)
     let paceLibrary = try PaceLibraryReader.read(paceFile)
-    let loaded = try readDataset(resources, session.console)
+    let options = try source.looseFileOptions(
+      library.vocabulary, place: place.place, session.console)
+    let loaded = try readDataset(resources, options, session.console)
     session.inputs += (loaded.sources + ruleFiles + [paceFile]).map {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
@@ -83,7 +85,7 @@ struct RequestBuilder {
   }
 
   private func readDataset(
-    _ resources: ResourceFolder, _ console: Console
+    _ resources: ResourceFolder, _ options: LooseFileOptions, _ console: Console
   ) throws(Faults) -> LoadedDataset {
     if let path = source.data {
       let url = console.url(of: path)
@@ -92,7 +94,7 @@ struct RequestBuilder {
         && !FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
         && resources.packageNames().contains(path)
       return isShippedName
-        ? try shipped(path, resources) : try DatasetReader.read(url, shownAs: path)
+        ? try shipped(path, resources) : try DatasetReader.read(url, shownAs: path, options)
     }
     let own = console.currentFolder.appending(path: "datapackage.json")
     if FileManager.default.fileExists(atPath: own.path(percentEncoded: false)) {

@@ -1,7 +1,20 @@
+import Datasets
 import Diagnostics
+import Indicators
 import InputFiles
 
 extension SourceOptions {
+  /// Returns what a reader of loose files is told.
+  func looseFileOptions(
+    _ vocabulary: IndicatorVocabulary, place: String?, _ console: Console
+  ) throws(Faults) -> LooseFileOptions {
+    var options = LooseFileOptions(vocabulary: vocabulary, place: place, decimal: decimal)
+    if let mapping {
+      options.mapping = try SourceFile(reading: console.url(of: mapping), shownAs: mapping)
+    }
+    return options
+  }
+
   /// Returns the pace library asked for: the user's own, else the shipped one.
   func paceLibraryFile(
     _ resources: ResourceFolder, _ console: Console

@@ -82,6 +82,16 @@ package struct IndicatorPanel: Sendable {
     self.indicatorIndexes = indicatorIndexes
   }
 
+  /// All figures in the order of the input, all releases.
+  package var entries: [Entry] {
+    (0..<columns.rowCount).map { row in
+      Entry(
+        place: places[Int(columns.placeIndex[row])].name,
+        indicator: indicators[Int(columns.indicatorIndex[row])].id,
+        observation: columns.observation(at: row))
+    }
+  }
+
   /// The number of figures, all releases counted.
   package var rowCount: Int { columns.rowCount }
 

@@ -18,6 +18,7 @@ struct ObservationColumns: Sendable {
   private var vintage: [Int32] = []
   private var released: [Int32] = []
   private var file: [Int32] = []
+  private var sheet: [Int32] = []
   private var line: [Int32] = []
   private var column: [Int32] = []
   private var texts = TextTable()
@@ -36,6 +37,7 @@ struct ObservationColumns: Sendable {
     vintage.append(texts.index(of: observation.vintage))
     released.append(observation.released.map { Self.packed($0) } ?? 0)
     file.append(texts.index(of: observation.position.file))
+    sheet.append(observation.position.sheet.map { texts.index(of: $0) } ?? -1)
     line.append(Int32(observation.position.line ?? 0))
     column.append(Int32(observation.position.column ?? 0))
   }
@@ -48,9 +50,17 @@ struct ObservationColumns: Sendable {
       },
       status: ObservationStatus.allCases[Int(status[row])], vintage: texts.text(at: vintage[row]),
       released: Self.unpacked(released[row]),
-      position: InputPosition(
-        file: texts.text(at: file[row]), line: line[row] > 0 ? Int(line[row]) : nil,
-        column: column[row] > 0 ? Int(column[row]) : nil))
+      position: position(at: row))
+  }
+
+  private func position(at row: Int) -> InputPosition {
+    let line = line[row] > 0 ? Int(line[row]) : nil
+    let column = column[row] > 0 ? Int(column[row]) : nil
+    let sheet = sheet[row] >= 0 ? texts.text(at: sheet[row]) : nil
+    var cell: String?
+    if sheet != nil, let line, let column { cell = CellName.name(column: column - 1, row: line) }
+    return InputPosition(
+      file: texts.text(at: file[row]), sheet: sheet, cell: cell, line: line, column: column)
   }
 
   private static func known(_ value: Int) -> Int? {

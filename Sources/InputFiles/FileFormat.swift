@@ -102,7 +102,8 @@ package enum FileFormat: Sendable, CaseIterable {
         vi: "Chép bảng số liệu sang Excel rồi lưu dạng .xlsx.",
         en: "Copy the table into Excel and save it as .xlsx.")
     case .otherContainer:
-      Phrase(vi: "Giải nén rồi chọn tệp .xlsx hoặc .csv.", en: "Unpack it and choose the .xlsx or .csv.")
+      Phrase(
+        vi: "Giải nén rồi chọn tệp .xlsx hoặc .csv.", en: "Unpack it and choose the .xlsx or .csv.")
     case .binary:
       Phrase(vi: "Chọn tệp .xlsx hoặc .csv.", en: "Choose an .xlsx or .csv file.")
     case .compoundFile:
@@ -120,6 +121,7 @@ package enum FileFormat: Sendable, CaseIterable {
 extension DiagnosticCode {
   package static let fileFormat = DiagnosticCode(
     "file.format",
-    message: Phrase(vi: "đây là {format}, không đọc được", en: "this is {format}, which is not read"),
+    message: Phrase(
+      vi: "đây là {format}, không đọc được", en: "this is {format}, which is not read"),
     remedy: Phrase(vi: "{way}", en: "{way}"))
 }

@@ -81,6 +81,13 @@ package enum NumberText {
     missingMarks.contains(text.lowercased())
   }
 
+  /// Whether a text is written like a number, whatever its decimal sign: digits, signs, blanks, "%".
+  package static func isNumber(_ text: String) -> Bool {
+    let plain = plain(text)
+    return plain.contains { $0.isNumber }
+      && plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
+  }
+
   /// Returns the text with ASCII digits, without blanks and without a percent sign at its end.
   static func plain(_ text: String) -> String {
     var plain = ""

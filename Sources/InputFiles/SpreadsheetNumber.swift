@@ -71,7 +71,9 @@ enum SpreadsheetNumber {
   /// Day 1 is 1 January 1900, and the spreadsheets' 29 February 1900 is passed over (ECMA-376 part 1,
   /// 18.17.4); in the 1904 system day 0 is 1 January 1904.
   static func day(_ text: String, from1904: Bool) -> String? {
-    guard let value = Double(text), value.isFinite, value >= 0, value < 2_958_466 else { return nil }
+    guard let value = Double(text), value.isFinite, value >= 0, value < 2_958_466 else {
+      return nil
+    }
     var serial = Int(value.rounded(.down))
     if from1904 {
       serial += 1462

@@ -19,11 +19,13 @@ package struct RegulatedIndicator: Sendable, Hashable {
   package let baseSetting: String?
   /// The family of indicators that move at a like pace; nil when there is none.
   package let paceFamily: String?
+  /// Other names under which files of figures speak of it.
+  package let synonyms: [String]
 
   package init(
     id: String, title: Phrase, shortTitle: Phrase? = nil, direction: GoodDirection,
     definition: String? = nil, base: String? = nil, baseSetting: String? = nil,
-    paceFamily: String? = nil
+    paceFamily: String? = nil, synonyms: [String] = []
   ) {
     self.id = id
     self.title = title
@@ -33,5 +35,6 @@ package struct RegulatedIndicator: Sendable, Hashable {
     self.base = base
     self.baseSetting = baseSetting
     self.paceFamily = paceFamily
+    self.synonyms = synonyms
   }
 }

@@ -89,12 +89,15 @@ package struct RegulationDefinition: Sendable, Hashable {
   package let id: String
   /// Who or what is counted.
   package let text: Phrase
+  /// Other names under which files of figures speak of it.
+  package let synonyms: [String]
   /// Where the definition comes from.
   package let provenance: Provenance
 
-  package init(id: String, text: Phrase, provenance: Provenance) {
+  package init(id: String, text: Phrase, synonyms: [String] = [], provenance: Provenance) {
     self.id = id
     self.text = text
+    self.synonyms = synonyms
     self.provenance = provenance
   }
 }

@@ -33,6 +33,7 @@ struct IndicatorDraft: Sendable {
   let base: Placed<String>?
   let baseSetting: Placed<String>?
   let paceFamily: String?
+  let synonyms: [String]
 }
 
 /// A level as read.

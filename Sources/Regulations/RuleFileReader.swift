@@ -90,12 +90,23 @@ struct RuleFileReader {
   }
 
   private mutating func definition(in node: TextTree) -> Placed<RegulationDefinition>? {
-    let keys = ["id", "text"] + RuleMapping.provenanceKeys
+    let keys = ["id", "text", "synonyms"] + RuleMapping.provenanceKeys
     guard let mapping = RuleMapping(node, keys: keys, faults: &faults) else { return nil }
     let id = mapping.identifier("id", &faults)
     let definition = RegulationDefinition(
-      id: id.value, text: mapping.phrase("text", &faults), provenance: mapping.provenance(&faults))
+      id: id.value, text: mapping.phrase("text", &faults), synonyms: synonyms(in: mapping),
+      provenance: mapping.provenance(&faults))
     return Placed(value: definition, position: id.position)
+  }
+
+  /// Returns the other names under which files speak of a thing.
+  private mutating func synonyms(in mapping: RuleMapping) -> [String] {
+    mapping.list("synonyms", &faults).compactMap { node in
+      if let text = node.text, !text.isEmpty { return text }
+      faults.append(
+        .ruleType(at: node.position, key: "synonyms", value: node.text, expected: .text))
+      return nil
+    }
   }
 
   private mutating func criterion(in node: TextTree) -> Placed<Criterion>? {
@@ -111,6 +122,7 @@ struct RuleFileReader {
   private mutating func indicator(in node: TextTree) -> IndicatorDraft? {
     let keys = [
       "id", "title", "shortTitle", "direction", "definition", "base", "baseSetting", "paceFamily",
+      "synonyms",
     ]
     guard let mapping = RuleMapping(node, keys: keys, faults: &faults) else { return nil }
     let isDirected = mapping.requiredNode("direction", &faults) != nil
@@ -125,7 +137,8 @@ struct RuleFileReader {
       definition: mapping.reference("definition", &faults),
       base: mapping.reference("base", &faults),
       baseSetting: mapping.reference("baseSetting", &faults),
-      paceFamily: mapping.reference("paceFamily", &faults)?.value)
+      paceFamily: mapping.reference("paceFamily", &faults)?.value,
+      synonyms: synonyms(in: mapping))
   }
 
   private mutating func note(in node: TextTree) -> RegulationNote? {

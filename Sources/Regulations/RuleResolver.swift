@@ -77,7 +77,7 @@ struct RuleResolver {
       id: draft.id.value, title: draft.title, shortTitle: draft.shortTitle,
       direction: draft.direction, definition: draft.definition?.value,
       base: draft.base?.value ?? setting?.value, baseSetting: draft.baseSetting?.value,
-      paceFamily: draft.paceFamily)
+      paceFamily: draft.paceFamily, synonyms: draft.synonyms)
   }
 
   private mutating func resolution(

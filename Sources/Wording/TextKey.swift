@@ -53,6 +53,32 @@ package enum TextKey {
     return key
   }
 
+  /// Returns the key of a proper name: its letters with their diacritics, but for where a tone mark is
+  /// put ("hòa", "hoà"), for case and for the width of blanks.
+  ///
+  /// "Hòa" and "Hoa" are two names, "Thuỵ" and "Thụy" are one.
+  package static func spelling(_ name: String) -> String {
+    if isASCII(name) {
+      return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var words: [String] = []
+    for word in name.lowercased().split(whereSeparator: \.isWhitespace) {
+      var letters = String.UnicodeScalarView()
+      var tones: [Unicode.Scalar] = []
+      for scalar in String(word).decomposedStringWithCompatibilityMapping.unicodeScalars {
+        switch scalar {
+        case "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}": tones.append(scalar)
+        case "‐", "‑", "‒", "–", "—", "−": letters.append("-")
+        case "’", "‘", "ʼ": letters.append("'")
+        default: letters.append(scalar)
+        }
+      }
+      letters.append(contentsOf: tones.sorted { $0.value < $1.value })
+      words.append(String(letters))
+    }
+    return words.joined(separator: " ")
+  }
+
   private static func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "đ", "Đ", "ð", "Ð": return "d"

@@ -55,7 +55,11 @@ final class RelationshipEvents: XMLEvents {
     let plain = target.removingPercentEncoding ?? target
     var steps = plain.hasPrefix("/") ? [] : part.split(separator: "/").dropLast().map(String.init)
     for step in plain.replacing("\\", with: "/").split(separator: "/") {
-      if step == ".." { steps = steps.dropLast() } else if step != "." { steps.append(String(step)) }
+      if step == ".." {
+        steps = steps.dropLast()
+      } else if step != "." {
+        steps.append(String(step))
+      }
     }
     return steps.joined(separator: "/")
   }

@@ -156,7 +156,8 @@ final class WorksheetEvents: XMLEvents {
       guard stringEnds.indices.contains(index) else {
         return refuse(
           Diagnostic(
-            .workbookDamaged, at: position, ["reason": "shared string \(index) of \(CellName.name(column: column, row: row))"]))
+            .workbookDamaged, at: position,
+            ["reason": "shared string \(index) of \(CellName.name(column: column, row: row))"]))
       }
       let begin = index == 0 ? 0 : Int(stringEnds[index - 1])
       if begin < Int(stringEnds[index]) {

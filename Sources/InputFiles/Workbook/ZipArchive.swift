@@ -66,7 +66,8 @@ final class ZipArchive {
       throw error
     }
     indexesOfNames = Dictionary(
-      parts.enumerated().map { (Self.key(of: $1.name), $0) }, uniquingKeysWith: { first, _ in first })
+      parts.enumerated().map { (Self.key(of: $1.name), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   deinit {

@@ -1,0 +1,246 @@
+import Indicators
+import Wording
+
+/// What one heading or label says.
+struct HeadingParts: Sendable {
+  /// What a column of this heading says about its rows.
+  var field: LayoutField?
+  /// The year of the figures.
+  var year: Int?
+  /// Whether the text says a year and nothing else of substance.
+  var isPureYear = false
+  /// How settled the figures are.
+  var status: StatusWord?
+  /// What the figures are.
+  var measure: Measure?
+  /// Whether the text names a measure and nothing else.
+  var isPureMeasure = false
+  /// The indicator or group, as an index of the vocabulary's terms.
+  var term: Int?
+  /// Whether the whole name was recognised, and not one inside a longer text.
+  var isWholeTerm = false
+  /// Whether it is a sum or an average of others.
+  var isTotal = false
+  /// Whether the figures compare others.
+  var isChange = false
+  /// Whether the figures are wanted and not had.
+  var isPlan = false
+  /// Whether it begins with a kind of place.
+  var isPlaceLike = false
+  /// The key of what is left when year and status are taken off.
+  var key = HeadingKey(words: [])
+
+  /// Whether the text says anything by which a row of headings is known.
+  var isSignal: Bool {
+    field != nil || isPureYear || isPureMeasure || term != nil
+  }
+}
+
+/// A reader of headings and labels after a vocabulary of indicators.
+struct HeadingReader: Sendable {
+  let vocabulary: IndicatorVocabulary
+  private let fields: [String: LayoutField]
+  private let measures: [String: Measure]
+  private let exactTerms: [String: [Int]]
+  private let containedTerms: [(words: [String], term: Int)]
+
+  init(_ vocabulary: IndicatorVocabulary) {
+    self.vocabulary = vocabulary
+    var fields: [String: LayoutField] = [:]
+    for entry in HeadingWords.fields { for key in entry.keys { fields[key] = entry.field } }
+    var measures: [String: Measure] = [:]
+    for entry in HeadingWords.measures { for key in entry.keys { measures[key] = entry.measure } }
+    var exact: [String: [Int]] = [:]
+    var contained: [(words: [String], term: Int)] = []
+    for (index, term) in vocabulary.terms.enumerated() {
+      for name in term.names {
+        let key = HeadingKey(name)
+        for form in [key, Self.name(in: key)] where !form.isEmpty {
+          if exact[form.text]?.contains(index) != true {
+            exact[form.text, default: []].append(index)
+          }
+          if term.kind != .base, form.words.count >= 3 { contained.append((form.words, index)) }
+        }
+      }
+    }
+    self.fields = fields
+    self.measures = measures
+    exactTerms = exact
+    containedTerms = contained.sorted { ($0.words.count, $1.term) > ($1.words.count, $0.term) }
+  }
+
+  /// Returns what a text says; nothing for an empty text.
+  func parts(of text: String) -> HeadingParts {
+    var parts = HeadingParts()
+    var key = HeadingKey(text)
+    guard !key.isEmpty else { return parts }
+    if let term = term(exactly: key) { (parts.term, parts.isWholeTerm) = (term, true) }
+    parts.field = fields[key.text]
+    parts.isTotal = HeadingWords.totals.contains(key.text)
+    readYear(&key, &parts)
+    readStatus(&key, &parts)
+    parts.isChange = parts.isChange || HeadingWords.changes.contains(where: key.contains)
+    let isShort = key.words.count <= 4 || parts.year != nil
+    parts.isPlan = isShort && HeadingWords.plans.contains(where: key.contains)
+    parts.key = key
+    if parts.year != nil {
+      let rest = key.removing(HeadingWords.yearFillers + HeadingWords.plans)
+      parts.isPureYear = rest.isEmpty
+      key = key.removing(HeadingWords.yearFillers)
+    }
+    if parts.field == nil { parts.field = fields[key.text] }
+    readMeasureAndTerm(key, &parts)
+    parts.isPlaceLike = Self.isPlaceLike(key)
+    return parts
+  }
+
+  private func readYear(_ key: inout HeadingKey, _ parts: inout HeadingParts) {
+    let years = key.words.indices.filter { Self.year(key.words[$0]) != nil }
+    let distinct = Set(years.compactMap { Self.year(key.words[$0]) })
+    if distinct.count > 1 {
+      parts.isChange = true
+      return
+    }
+    guard let index = years.first, let year = distinct.first else { return }
+    parts.year = year
+    var words = key.words
+    words.remove(at: index)
+    // "31/12/2024", "31 thang 12 nam 2024": day and month belong to the year.
+    var before = index - 1
+    var removed = 0
+    while before >= 0, removed < 2 {
+      if let number = Int(words[before]), (1...31).contains(number) {
+        words.remove(at: before)
+        removed += 1
+      } else if words[before] != "thang" && words[before] != "nam" {
+        break
+      }
+      before -= 1
+    }
+    // 2024-12-31.
+    if removed == 0, index + 1 < words.count, let month = Int(words[index]),
+      let day = Int(words[index + 1]), (1...12).contains(month), (1...31).contains(day)
+    {
+      words.removeSubrange(index...(index + 1))
+      if words.dropFirst(index).allSatisfy({ $0.allSatisfy(\.isNumber) }) {
+        words.removeSubrange(index...)
+      }
+    }
+    key = HeadingKey(words: words.filter { Self.year($0) != year })
+  }
+
+  private func readStatus(_ key: inout HeadingKey, _ parts: inout HeadingParts) {
+    for entry in HeadingWords.statuses where entry.phrases.contains(where: key.contains) {
+      parts.status = parts.status ?? entry.status
+      key = key.removing(entry.phrases)
+    }
+  }
+
+  private func readMeasureAndTerm(_ key: HeadingKey, _ parts: inout HeadingParts) {
+    if let measure = measures[key.text] {
+      parts.measure = measure
+      parts.isPureMeasure = true
+      return
+    }
+    let isPercent =
+      key.words.contains("%") || HeadingWords.percentPrefixes.contains { Self.begins(key, $0) }
+      || key.contains(["phan", "tram"])
+    let isReached = HeadingWords.reached.contains(where: key.contains)
+    let saysTotal = HeadingWords.basePrefixes.contains { Self.begins(key, $0) }
+    let saysNumber = HeadingWords.countPrefixes.contains { Self.begins(key, $0) }
+    if parts.term == nil, let found = term(in: key) {
+      (parts.term, parts.isWholeTerm) = (found.term, found.isWhole)
+    }
+    let kind = parts.term.map { vocabulary.terms[$0].kind }
+    if kind == .base {
+      if isReached {
+        parts.term = nil
+        parts.measure = isPercent ? .percent : .count
+      } else {
+        parts.measure = isPercent ? .percent : saysNumber && !saysTotal ? .count : .base
+        if isPercent { parts.term = nil }
+      }
+      return
+    }
+    if isPercent {
+      parts.measure = .percent
+    } else if saysTotal && parts.term == nil && !isReached {
+      parts.measure = .base
+    } else if saysNumber || saysTotal || (isReached && parts.term == nil) {
+      parts.measure = .count
+    }
+    if let unit = Self.unit(in: key), parts.measure == nil, parts.term != nil {
+      parts.measure = unit
+    }
+  }
+
+  private func term(exactly key: HeadingKey) -> Int? {
+    guard let found = exactTerms[key.text], found.count == 1 else { return nil }
+    return found[0]
+  }
+
+  /// Returns the one term that a key names, whole or within a longer text.
+  private func term(in key: HeadingKey) -> (term: Int, isWhole: Bool)? {
+    for form in [key, Self.name(in: key), Self.name(in: Self.withoutUnit(key))] {
+      if let term = term(exactly: form) { return (term, true) }
+    }
+    let name = Self.name(in: key)
+    for (index, entry) in containedTerms.enumerated()
+    where name.contains(entry.words) || key.contains(entry.words) {
+      let rivals = containedTerms[index...].prefix { $0.words.count == entry.words.count }
+        .filter { $0.term != entry.term && (name.contains($0.words) || key.contains($0.words)) }
+      return rivals.isEmpty ? (entry.term, false) : nil
+    }
+    return nil
+  }
+
+  /// Returns the name in a key: without words of measure before it and without words of most titles.
+  private static func name(in key: HeadingKey) -> HeadingKey {
+    var words = key.words[...]
+    let prefixes =
+      HeadingWords.percentPrefixes + HeadingWords.basePrefixes + HeadingWords.countPrefixes
+    var isStripped = true
+    while isStripped {
+      isStripped = false
+      for prefix in prefixes + [["cac"], ["%"]]
+      where words.count > prefix.count && words.starts(with: prefix) {
+        words = words.dropFirst(prefix.count)
+        isStripped = true
+      }
+    }
+    while words.count > 1, words.last == "%" { words = words.dropLast() }
+    let name = HeadingKey(words: Array(words)).removing(HeadingWords.fillers)
+    return name.isEmpty ? HeadingKey(words: Array(words)) : name
+  }
+
+  private static func withoutUnit(_ key: HeadingKey) -> HeadingKey {
+    guard key.words.count > 2, let last = key.words.last,
+      HeadingWords.countUnits.contains(last) || last == "%"
+    else { return key }
+    return HeadingKey(words: Array(key.words.dropLast()))
+  }
+
+  private static func unit(in key: HeadingKey) -> Measure? {
+    guard let last = key.words.last else { return nil }
+    if last == "%" { return .percent }
+    return ["nguoi", "ho"].contains(last) && key.words.count > 2 ? .count : nil
+  }
+
+  private static func begins(_ key: HeadingKey, _ phrase: [String]) -> Bool {
+    key.words.starts(with: phrase)
+  }
+
+  private static func isPlaceLike(_ key: HeadingKey) -> Bool {
+    if HeadingWords.noPlaces.contains(where: { begins(key, $0) }) { return false }
+    return HeadingWords.placeKinds.contains { $0.count < key.words.count && begins(key, $0) }
+      && key.words.count <= 7
+  }
+
+  /// Returns the year that a word is: 1900…2100.
+  static func year(_ word: String) -> Int? {
+    guard word.utf8.count == 4, let year = Int(word), (1900...2100).contains(year) else {
+      return nil
+    }
+    return year
+  }
+}

@@ -1,0 +1,167 @@
+/// The words by which tables of figures say what their rows and columns are.
+///
+/// Written as folded keys (`HeadingKey`): no diacritics, "y" as "i". Names of indicators are not here:
+/// they come from the rule files.
+enum HeadingWords {
+  /// A word or phrase list, split once.
+  private static func phrases(_ text: String) -> [[String]] {
+    text.split(separator: "|").map { HeadingKey(String($0)).words }
+  }
+
+  private static func keys(_ text: String) -> Set<String> {
+    Set(phrases(text).map { $0.joined(separator: " ") })
+  }
+
+  /// Headings of columns that say what a row is about, by what they say.
+  static let fields: [(field: LayoutField, keys: Set<String>)] = [
+    (
+      .place,
+      keys(
+        """
+        place|địa phương|địa bàn|nơi|đơn vị hành chính|tên xã|xã|phường|xã phường|xã phường đặc khu|\
+        tên đơn vị|đơn vị|tên địa phương|huyện|quận|tỉnh|tỉnh thành|tỉnh thành phố|thành phố|khu vực|thôn|\
+        tên thôn|thôn tổ dân phố|thôn tổ|thôn tdp|tổ dân phố|khu dân cư|thôn bản|bản|ấp|làng|khu phố|khóm|thôn xóm|xóm|\
+        commune|province|village|hamlet|area|location|district|ward|đơn vị cấp xã|đơn vị thôn|tên thôn tổ dân phố|\
+        xã thôn|xã phường thị trấn|tên xã phường|địa danh|cơ sở|region|địa điểm|thôn ấp|thôn khu phố
+        """)
+    ),
+    (
+      .indicator,
+      keys(
+        """
+        indicator|chỉ tiêu|chỉ số|nội dung|tiêu chí|tên chỉ tiêu|nội dung chỉ tiêu|danh mục|tên chỉ số|\
+        chỉ tiêu chủ yếu|item|tiêu chí chỉ tiêu|tên tiêu chí|nội dung tiêu chí|các chỉ tiêu|chỉ tiêu tiêu chí|\
+        hạng mục|danh mục chỉ tiêu|chỉ tiêu thống kê
+        """)
+    ),
+    (.code, keys("mã|mã chỉ tiêu|mã số|code|id|ký hiệu|mã chỉ số|mã hiệu|mã tiêu chí")),
+    (
+      .year,
+      keys(
+        "year|năm|năm số liệu|năm đánh giá|thời gian|kỳ|năm báo cáo|năm thống kê|kỳ số liệu|niên độ|date|ngày"
+      )
+    ),
+    (
+      .measure,
+      keys("measure|đại lượng|loại số liệu|loại|loại số|kiểu số liệu|loại giá trị|phân loại")
+    ),
+    (.value, keys("value|giá trị|số liệu|ket qua|kết quả|thực hiện|kết quả thực hiện|trị số")),
+    (.unit, keys("unit|đvt|đơn vị tính|đơn vị đo|đv tính|đơn vị tính %")),
+    (
+      .status,
+      keys("status|trạng thái|tình trạng|tình trạng số liệu|trạng thái số liệu|loại công bố")
+    ),
+    (.vintage, keys("vintage|kỳ công bố|đợt công bố|lần công bố")),
+    (.released, keys("released|ngày công bố|ngày phát hành")),
+    (
+      .note,
+      keys(
+        """
+        note|notes|ghi chú|chú thích|nguồn|nguồn số liệu|minh chứng|căn cứ|source|cơ quan chủ trì|đơn vị chủ trì|\
+        đơn vị phối hợp|cơ quan phối hợp|chủ trì|phối hợp|người phụ trách|lead|lead agency|supporting agencies|\
+        đánh giá|nhận xét|tự đánh giá|đơn vị cung cấp
+        """)
+    ),
+    (.ordinal, keys("stt|tt|số tt|số thứ tự|no|#|số|n°")),
+  ]
+
+  /// Headings that name a measure and nothing else.
+  static let measures: [(measure: Measure, keys: Set<String>)] = [
+    (
+      .count,
+      keys(
+        """
+        count|số lượng|số đạt|số người đạt|đạt|số hộ đạt|tử số|số được công nhận|reached|đã đạt|số đã đạt|\
+        số người|số công dân đạt|số lượng đạt|số đạt danh hiệu|được công nhận|số người có|numerator|\
+        số dòng họ đạt|số thôn đạt|số đơn vị đạt|số gia đình đạt|số đạt chuẩn|số có|n
+        """)
+    ),
+    (
+      .base,
+      keys(
+        """
+        base|tổng số|mẫu số|tổng|total|tổng số người|tổng dân số|denominator|tổng cộng số|tổng số đối tượng|\
+        tổng số công dân|tổng số dân|tổng số đăng ký|số tổng|quy mô
+        """)
+    ),
+    (
+      .percent,
+      keys(
+        """
+        percent|tỷ lệ|tỷ trọng|%|phần trăm|rate|share|tỷ lệ đạt|đạt tỷ lệ|tỷ suất|tỷ lệ %|tỷ lệ phần trăm|\
+        percentage|pct|% đạt|đạt %|tỷ lệ % đạt|tl|tl %
+        """)
+    ),
+  ]
+
+  /// Units that say a figure is a percent, or how many.
+  static let percentUnits = keys("%|phần trăm|percent|tỷ lệ|tỷ lệ %")
+  static let countUnits = keys(
+    "người|hộ|gia đình|hộ gia đình|dòng họ|thôn|đơn vị|công dân|tổ|thôn tổ dân phố|lao động|people|households|persons|clans|hamlets|units|cơ quan đơn vị"
+  )
+
+  /// Labels of rows that add up or average the rows beside them.
+  static let totals = keys(
+    """
+    tổng|tổng cộng|cộng|tổng số|tổng toàn xã|toàn xã|cả xã|toàn phường|cả phường|toàn tỉnh|toàn huyện|chung|chung toàn xã|\
+    tổng chung|cộng chung|total|sum|grand total|subtotal|bình quân|bình quân chung|trung bình|trung bình chung|average|mean|\
+    tổng số chung|bình quân toàn xã|trung bình toàn xã|tổng cộng toàn xã|cộng toàn xã|toàn địa bàn|bq|tc|tổng toàn tỉnh|\
+    trung bình cộng|tổng các thôn|cộng các thôn|tổng số toàn xã
+    """)
+
+  /// Phrases of columns that compare figures and hold none of their own.
+  static let changes = phrases(
+    "tăng giảm|tăng thêm|so với|so sánh|chênh lệch|tốc độ|biến động|tăng trưởng|bình quân|trung bình|mức tăng|change|average|xếp hạng|xếp loại|thứ hạng"
+  )
+  /// Phrases of columns that hold what is wanted, not what is.
+  static let plans = phrases(
+    "kế hoạch|mục tiêu|chỉ tiêu giao|dự kiến|dự báo|phấn đấu|nghị quyết|kh|định hướng|target|plan|planned|forecast|yêu cầu|chỉ tiêu kế hoạch|ngưỡng|mức quy định"
+  )
+  /// Phrases that say how settled figures are.
+  static let statuses: [(status: StatusWord, phrases: [[String]])] = [
+    (.preliminary, phrases("số sơ bộ|sơ bộ|preliminary|prel|provisional|tạm tính|số liệu sơ bộ")),
+    (
+      .estimated,
+      phrases("ước thực hiện|ước th|ước tính|ước đạt|số ước|ước|estimated|estimate|est")
+    ),
+    (.final, phrases("số chính thức|chính thức|final|official")),
+  ]
+  /// Phrases around a year that say nothing more.
+  static let yearFillers = phrases(
+    "thực hiện|th|năm|year|đến ngày|tính đến|ngày|tháng|đến|kết quả|số liệu|cuối|hết|thời điểm|đầu|tại|kỳ|fy|y|sl"
+  )
+  /// Phrases that belong to most names of titles, taken out on both sides of a comparison.
+  static let fillers = phrases(
+    """
+    đạt danh hiệu|danh hiệu|được công nhận|công nhận|đạt chuẩn|trong xã|trên địa bàn|của xã|trong đó|toàn xã|đạt tiêu chuẩn|\
+    trong năm|hàng năm|hằng năm|đạt|của thôn|cấp xã|thuộc xã
+    """)
+  /// Words that stand before a name and say what kind of figure follows.
+  static let percentPrefixes = phrases("tỷ lệ|tỷ trọng|phần trăm|% |rate of|share of|percent of|tl")
+  static let basePrefixes = phrases("tổng số|tổng")
+  static let countPrefixes = phrases("số lượng|số người|số|number of")
+  /// Signs that a number of things was reached, so that a name beside them is no group.
+  static let reached = phrases("đạt|được công nhận|công nhận|đăng ký|danh hiệu")
+  /// The kinds of place that begin a name, with those that are no place.
+  static let placeKinds = phrases(
+    "xã|phường|đặc khu|thị trấn|thôn|tổ dân phố|khu phố|khu dân cư|bản|ấp|làng|xóm|khóm|buôn|huyện|quận|thị xã|tỉnh|thành phố|tổ|khu|tdp|tp"
+  )
+  static let noPlaces = phrases(
+    "xã hội|xã phường|thôn tổ|bản tổng|bản báo|tổ chức|khu vực|làng nghề|tổ dân phố đạt|thôn đạt|xã đạt"
+  )
+}
+
+/// What a column says about its rows.
+enum LayoutField: String, Sendable, CaseIterable {
+  case place, indicator, code, year, measure, value, unit, status, vintage, released, note, ordinal
+}
+
+/// What a figure is.
+enum Measure: UInt8, Sendable, CaseIterable {
+  case count, base, percent
+}
+
+/// How settled figures are said to be.
+enum StatusWord: Sendable, Hashable {
+  case final, preliminary, estimated
+}

@@ -1,0 +1,74 @@
+import Wording
+
+/// Names of places inside titles: "UBND XÃ KIẾN HƯNG", "Số liệu thôn 3 năm 2024".
+enum PlaceName {
+  private static let kinds: [[String]] = [
+    ["xã"], ["phường"], ["đặc", "khu"], ["thị", "trấn"], ["thôn"], ["tổ", "dân", "phố"],
+    ["khu", "phố"],
+    ["huyện"], ["quận"], ["tỉnh"], ["thành", "phố"], ["thị", "xã"], ["ấp"], ["bản"], ["làng"],
+  ]
+  private static let stops: Set<String> = [
+    "năm", "giai", "đến", "từ", "quý", "tháng", "ngày", "về", "theo", "tỉnh", "huyện", "quận",
+    "thành", "và",
+    "đạt", "trên", "của",
+  ]
+
+  /// Returns the first name of a place in a text, spelled as it stands there: a kind of place and the
+  /// words with a capital or digit after it; nil when there is none.
+  static func first(in text: String) -> String? {
+    let tokens = text.split(whereSeparator: \.isWhitespace)
+    let words = tokens.map { Self.bare($0).lowercased() }
+    for start in tokens.indices {
+      for kind in kinds where words[start...].starts(with: kind) {
+        let nameStart = start + kind.count
+        guard nameStart < tokens.count, words[nameStart] != "hội" else { continue }
+        if (start..<(nameStart - 1)).contains(where: { endsPhrase(tokens[$0]) }) { continue }
+        if endsPhrase(tokens[nameStart - 1]) { continue }
+        if let name = name(tokens, words, from: start, nameStart: nameStart) { return name }
+      }
+    }
+    return nil
+  }
+
+  private static func name(
+    _ tokens: [Substring], _ words: [String], from start: Int, nameStart: Int
+  ) -> String? {
+    var end = nameStart
+    while end < tokens.count, end - nameStart < 5 {
+      let token = bare(tokens[end])
+      guard let first = token.first, first.isUppercase || first.isNumber,
+        !stops.contains(words[end]), HeadingReader.year(String(token)) == nil
+      else { break }
+      end += 1
+      if endsPhrase(tokens[end - 1]) { break }
+    }
+    guard end > nameStart else { return nil }
+    return tokens[start..<end].map { String(bare($0)) }.joined(separator: " ")
+  }
+
+  private static func bare(_ token: Substring) -> Substring {
+    var bare = token
+    while let first = bare.first, !first.isLetter && !first.isNumber { bare = bare.dropFirst() }
+    while let last = bare.last, !last.isLetter && !last.isNumber { bare = bare.dropLast() }
+    return bare
+  }
+
+  private static func endsPhrase(_ token: Substring) -> Bool {
+    token.last.map { !$0.isLetter && !$0.isNumber } ?? false
+  }
+
+  /// Returns the text after a label that means a place, as in "Địa phương: Xã An Bình".
+  static func labelled(in text: String, _ reader: HeadingReader) -> String? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let label = reader.parts(of: String(text[..<colon]))
+    let name = text[text.index(after: colon)...].split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    guard label.field == .place, !name.isEmpty, name.count <= 60,
+      reader.parts(of: name).measure == nil
+    else { return nil }
+    let kind = String(text[..<colon]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // "Xã: An Bình" names a kind and a name; "Địa phương: Xã An Bình" a label and a whole name.
+    let isKind = kinds.contains { $0.joined(separator: " ") == kind.lowercased() }
+    return isKind && reader.parts(of: name).isPlaceLike == false ? "\(kind) \(name)" : name
+  }
+}

@@ -1,0 +1,383 @@
+import Diagnostics
+import Indicators
+import InputFiles
+import Wording
+
+/// The reading of what the rows of one table are about, with what section rows above them said.
+struct RowReader {
+  /// What a row turned out to be.
+  enum Reading {
+    /// Nothing stands there that matters.
+    case nothing
+    /// It is passed over.
+    case passedOver(Phrase)
+    /// It adds up others.
+    case total(FigureMeaning)
+    /// It holds figures.
+    case figures(FigureMeaning, FigureRelease)
+  }
+
+  private let table: TableLayout
+  private let terms: [IndicatorVocabulary.Term]
+  private let figureColumns: [Int]
+  private let place: Int?
+  private let parent: Int?
+  private let indicator: Int?
+  private let code: Int?
+  private let year: Int?
+  private let measure: Int?
+  private let unit: Int?
+  private let status: Int?
+  private let vintage: Int?
+  private let released: Int?
+  private let note: Int?
+  private var section = FigureMeaning()
+  private var carried: [Int: String] = [:]
+  private let carryingColumns: Set<Int>
+  private var isCarryKnown = false
+  private var carries: Set<Int> = []
+  private var diagnostics: [Diagnostic] = []
+
+  init(table: TableLayout, terms: [IndicatorVocabulary.Term]) {
+    self.table = table
+    self.terms = terms
+    figureColumns = table.figureColumns.map(\.index)
+    place = table.key(.place)
+    parent = table.columns.first { $0.role == .parent }?.index
+    indicator = table.key(.indicator)
+    code = table.key(.code)
+    year = table.key(.year)
+    measure = table.key(.measure)
+    unit = table.key(.unit)
+    status = table.key(.status)
+    vintage = table.key(.vintage)
+    released = table.key(.released)
+    note = table.key(.note)
+    carryingColumns = Set([place, indicator, year, parent].compactMap { $0 })
+  }
+
+  /// Hands over what was found since the last call.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { diagnostics = [] }
+    return diagnostics
+  }
+
+  /// Reads a row of the table's body.
+  mutating func read(_ row: Int, _ reading: inout SheetReading) -> Reading {
+    if !isCarryKnown { learnCarrying(reading) }
+    let sheet = reading.sheet
+    let hasFigures = figureColumns.contains { column in
+      sheet.cell(row: row, column: column).map { !sheet.isBlank($0) } ?? false
+    }
+    if !hasFigures { return readSection(row, &reading) }
+    if isRepeatedHeader(row, reading) {
+      return .passedOver(Phrase(vi: "tiêu đề lặp lại", en: "the headings once more"))
+    }
+    if !hasNumbers(row, reading), isRemark(row, &reading) { return .nothing }
+    var meaning = FigureMeaning()
+    if let total = totalLabel(row, &reading) {
+      if indicator != nil { readIndicator(row, &meaning, &reading) }
+      if !total.isIndicator || meaning.term == nil { return .total(meaning) }
+    }
+    readPlace(row, &meaning, &reading)
+    readIndicator(row, &meaning, &reading)
+    readYear(row, &meaning, &reading)
+    readMeasure(row, &meaning, &reading)
+    let release = readRelease(row, &meaning, &reading)
+    let whole = meaning.completed(by: section)
+    return .figures(whole, release)
+  }
+
+  // MARK: Keys
+
+  private mutating func text(_ row: Int, _ column: Int?, _ reading: SheetReading) -> String? {
+    guard let column else { return nil }
+    let text = TextKey.printable(reading.shownText(row: row, column: column))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if !text.isEmpty {
+      if carries.contains(column) { carried[column] = text }
+      return text
+    }
+    return carries.contains(column) ? carried[column] : nil
+  }
+
+  private mutating func readPlace(
+    _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
+  ) {
+    guard let place else { return }
+    if let parent { meaning.parent = text(row, parent, reading) }
+    if let text = text(row, place, reading) {
+      meaning.place = text
+    } else if section.place == nil {
+      report(.cellMissing, row, place, reading, name: "place")
+    }
+  }
+
+  private mutating func readIndicator(
+    _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
+  ) {
+    guard indicator != nil || code != nil else { return }
+    let label = text(row, indicator, reading)
+    let codeText = text(row, code, reading)
+    if label == nil && codeText == nil {
+      if section.term == nil && section.ownIndicator == nil, !hasColumnTerms {
+        report(.cellMissing, row, indicator ?? code ?? 0, reading, name: "indicator")
+      }
+      return
+    }
+    let parts = label.map { reading.parts(of: $0) } ?? HeadingParts()
+    let codeParts = codeText.map { reading.parts(of: $0) } ?? HeadingParts()
+    if let codeTerm = codeParts.term, codeParts.isWholeTerm {
+      meaning.term = codeTerm
+    } else if let term = parts.term {
+      let isGroupOfSection =
+        terms[term].kind == .base && (section.term != nil || section.ownIndicator != nil)
+      if !isGroupOfSection { meaning.term = term }
+    } else if let label, !isMeasureOfSection(parts) {
+      if let known = section.term, parts.measure != nil, OwnIndicator.isGeneric(parts.key) {
+        meaning.term = known
+      } else if !OwnIndicator.isGeneric(parts.key) || indicator != nil {
+        meaning.ownIndicator = OwnIndicator.title(in: label)
+      }
+    }
+    if let measure = parts.measure { meaning.measure = measure }
+    if parts.year != nil, year == nil { meaning.year = parts.year }
+    if let status = parts.status { meaning.status = status }
+    if label?.contains("%") == true { meaning.saysPercentSign = true }
+  }
+
+  private var hasColumnTerms: Bool {
+    table.figureColumns.allSatisfy { $0.meaning.subject != nil } || table.context.subject != nil
+  }
+
+  /// Whether a label only says which measure of the section's indicator its row holds.
+  private func isMeasureOfSection(_ parts: HeadingParts) -> Bool {
+    let hasSubject = section.subject != nil || table.context.subject != nil
+    guard hasSubject, parts.measure != nil else { return false }
+    return parts.isPureMeasure || OwnIndicator.isGeneric(parts.key)
+      || parts.term.map { terms[$0].kind == .base } ?? false
+  }
+
+  private mutating func readYear(
+    _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
+  ) {
+    guard let year else { return }
+    guard let text = text(row, year, reading) else {
+      if section.year == nil { report(.cellMissing, row, year, reading, name: "year") }
+      return
+    }
+    if let number = HeadingReader.year(text) {
+      meaning.year = number
+      return
+    }
+    let parts = reading.parts(of: text)
+    if let number = parts.year {
+      meaning.year = number
+      meaning.status = parts.status ?? meaning.status
+    } else {
+      report(.yearUnreadable, row, year, reading, value: text)
+      meaning.year = RowReader.unreadableYear
+    }
+  }
+
+  /// Stands for a year that was reported as unreadable, so that it is not reported as missing, too.
+  static let unreadableYear = Int(Int32.min)
+
+  private mutating func readMeasure(
+    _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
+  ) {
+    if let text = text(row, measure, reading) {
+      let parts = reading.parts(of: text)
+      if let found = parts.measure { meaning.measure = found }
+      if text.contains("%") { meaning.saysPercentSign = true }
+    }
+    guard let text = text(row, unit, reading) else { return }
+    let key = HeadingKey(text).text
+    if HeadingWords.percentUnits.contains(key) {
+      meaning.measure = .percent
+      meaning.saysPercentSign = true
+    } else if meaning.measure == nil, HeadingWords.countUnits.contains(key) {
+      meaning.measure = .count
+    }
+  }
+
+  private mutating func readRelease(
+    _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
+  ) -> FigureRelease {
+    var release = FigureRelease()
+    if let status, let text = text(row, status, reading) {
+      let key = TextKey.folded(text)
+      let match = ObservationTable.statuses.first { entry in
+        entry.names.contains { TextKey.folded($0) == key }
+      }
+      if let match {
+        release.status = match.value
+        meaning.status = nil
+      } else if let word = reading.parts(of: text).status {
+        release.status = word.observationStatus
+      } else {
+        report(
+          .choiceUnknown, row, status, reading, value: text, name: "status",
+          choices: ObservationTable.statuses.compactMap(\.names.first).joined(separator: ", "))
+      }
+    } else if let text = text(row, note, reading), text.count <= 24,
+      let word = reading.parts(of: text).status, meaning.status == nil
+    {
+      release.status = word.observationStatus
+    }
+    if let text = text(row, vintage, reading) { release.vintage = text }
+    if let released, let text = text(row, released, reading) {
+      release.released = CalendarDate(text)
+      if release.released == nil { report(.dateUnreadable, row, released, reading, value: text) }
+    }
+    return release
+  }
+
+  // MARK: Rows of another kind
+
+  /// A row without figures is a section that speaks of the rows below, or a remark.
+  private mutating func readSection(_ row: Int, _ reading: inout SheetReading) -> Reading {
+    let cells = reading.filledCells(row)
+    guard !cells.isEmpty, cells.count <= 4 else { return .nothing }
+    for (cell, column) in cells {
+      let text = reading.sheet.text(of: cell)
+      guard text.count <= 160, column != table.key(.ordinal), column != unit else { continue }
+      if isCarriedKey(column, text) { carried[column] = text }
+      let parts = reading.parts(of: text)
+      if parts.isTotal { continue }
+      if parts.isPureYear, year == nil, let found = parts.year {
+        section.year = found
+        section.status = parts.status
+      } else if let term = parts.term, terms[term].kind != .base,
+        parts.isWholeTerm || column == indicator
+      {
+        section.term = term
+        section.ownIndicator = nil
+        section.measure = parts.measure
+      } else if column == indicator, parts.term == nil, cells.count <= 3,
+        isFollowedByMeasures(row, &reading)
+      {
+        section.ownIndicator = OwnIndicator.title(in: text)
+        section.term = nil
+      } else if parts.isPlaceLike, place == nil || column != place {
+        section.place = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+    }
+    return .nothing
+  }
+
+  private func isCarriedKey(_ column: Int, _ text: String) -> Bool {
+    carries.contains(column) && text.count <= 60
+  }
+
+  /// Whether the rows below a label only name measures, so that the label is an indicator.
+  private func isFollowedByMeasures(_ row: Int, _ reading: inout SheetReading) -> Bool {
+    guard let indicator, row + 1 < table.body.upperBound else { return false }
+    let text = reading.shownText(row: row + 1, column: indicator)
+    let parts = reading.parts(of: text)
+    return parts.measure != nil && (parts.isPureMeasure || OwnIndicator.isGeneric(parts.key))
+  }
+
+  private func isRepeatedHeader(_ row: Int, _ reading: SheetReading) -> Bool {
+    guard let column = figureColumns.first,
+      let cell = reading.sheet.cell(row: row, column: column), !reading.holdsFigure(cell)
+    else { return false }
+    return table.headerRows.contains { header in
+      let cells = reading.filledCells(row)
+      return cells.count >= 2
+        && cells.allSatisfy { entry in
+          let heading = reading.shownText(row: header, column: entry.column)
+          return TextKey.folded(heading) == TextKey.folded(reading.sheet.text(of: entry.cell))
+        }
+    }
+  }
+
+  private func hasNumbers(_ row: Int, _ reading: SheetReading) -> Bool {
+    figureColumns.contains { column in
+      guard let cell = reading.sheet.cell(row: row, column: column) else { return false }
+      if reading.holdsFigure(cell) { return true }
+      return reading.sheet.kind(of: cell) == .number
+    }
+  }
+
+  /// Whether a row whose figure columns hold only texts is a remark or a signature below the table.
+  private func isRemark(_ row: Int, _ reading: inout SheetReading) -> Bool {
+    let keys = [place, indicator, code, year].compactMap { $0 }
+    let hasKey = keys.contains { !reading.shownText(row: row, column: $0).isEmpty }
+    if !hasKey { return true }
+    let texts = figureColumns.compactMap { column -> String? in
+      guard let cell = reading.sheet.cell(row: row, column: column), !reading.sheet.isBlank(cell)
+      else { return nil }
+      return reading.sheet.text(of: cell)
+    }
+    return texts.allSatisfy { $0.count > 30 || $0.split(separator: " ").count > 5 }
+  }
+
+  private mutating func totalLabel(
+    _ row: Int, _ reading: inout SheetReading
+  ) -> (isIndicator: Bool, Void)? {
+    if let place {
+      let text = reading.shownText(row: row, column: place)
+      if !text.isEmpty { return reading.parts(of: text).isTotal ? (false, ()) : nil }
+    }
+    if let indicator {
+      let text = reading.shownText(row: row, column: indicator)
+      if !text.isEmpty {
+        let parts = reading.parts(of: text)
+        let isMeasure = section.subject != nil || table.context.subject != nil
+        return parts.isTotal && !(isMeasure && parts.measure == .base) ? (true, ()) : nil
+      }
+    }
+    // A label in whatever column comes first, where the keys are blank: totals are often merged.
+    for (cell, column) in reading.filledCells(row).prefix(3) {
+      if figureColumns.contains(column) { return nil }
+      if reading.parts(of: reading.sheet.text(of: cell)).isTotal { return (false, ()) }
+    }
+    return nil
+  }
+
+  // MARK: Keys that are written once for several rows
+
+  /// Learns which keys are written only in the first of the rows they hold for: in such a column some
+  /// cells are blank, and no two texts that follow one another are alike.
+  private mutating func learnCarrying(_ reading: SheetReading) {
+    isCarryKnown = true
+    for column in carryingColumns {
+      var previous: String?
+      var blanks = 0
+      var isGrouped = true
+      var texts = 0
+      for row in table.body {
+        let hasFigure = figureColumns.contains { figure in
+          reading.sheet.cell(row: row, column: figure).map { reading.holdsFigure($0) } ?? false
+        }
+        let text = reading.shownText(row: row, column: column)
+        if text.isEmpty {
+          if hasFigure { blanks += 1 }
+          continue
+        }
+        texts += 1
+        if text == previous { isGrouped = false }
+        previous = text
+        if !isGrouped { break }
+      }
+      if isGrouped, blanks > 0, texts > 0, blanks >= texts || carryingColumns.count > 1 {
+        carries.insert(column)
+      }
+    }
+    // A table in which nothing else tells rows apart cannot leave its keys blank.
+    if carries.count == carryingColumns.count, measure == nil, unit == nil { carries = [] }
+  }
+
+  // MARK: Findings
+
+  private mutating func report(
+    _ code: DiagnosticCode, _ row: Int, _ column: Int, _ reading: SheetReading,
+    value: String? = nil, name: String = "", choices: String = ""
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code, at: reading.sheet.position(row: row, column: column), value: value,
+        ["name": name, "choices": choices]))
+  }
+}

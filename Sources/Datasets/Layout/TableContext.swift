@@ -1,0 +1,108 @@
+import Diagnostics
+import Indicators
+import InputFiles
+import Wording
+
+/// What stands around a table and holds for all of it: titles above, the name of the sheet.
+struct TableContext {
+  private var reading: SheetReading
+  /// The columns over which a title has to stand; nil where the table has the rows for itself.
+  private let columns: ClosedRange<Int>?
+  /// What was found.
+  private(set) var meaning = FigureMeaning()
+  /// Where each part was found.
+  private(set) var reasons: [Phrase] = []
+
+  init(reading: SheetReading, columns: ClosedRange<Int>?) {
+    self.reading = reading
+    self.columns = columns
+  }
+
+  /// Reads titles, the nearest to the table first, then the name of the sheet.
+  mutating func read(titles: [Int]) {
+    for row in titles.suffix(40).reversed() {
+      let cells = reading.filledCells(row).filter { columns?.contains($0.column) ?? true }
+      if cells.count == 2 { readLabel(cells.map(\.cell), row) }
+      for (cell, column) in cells {
+        let text = reading.sheet.text(of: cell)
+        let label = reading.sheet.position(row: row, column: column).label
+        for line in text.split(whereSeparator: \.isNewline) { readTitle(String(line), at: label) }
+      }
+    }
+    if let name = reading.sheet.name { readName(name) }
+  }
+
+  private mutating func readLabel(_ cells: [Int], _ row: Int) {
+    let first = reading.parts(ofCell: cells[0])
+    let text = reading.sheet.text(of: cells[1])
+    let label = reading.sheet.position(row: row).label
+    if first.field == .place, meaning.place == nil, !reading.parts(of: text).isSignal {
+      setPlace(text, at: label)
+    }
+  }
+
+  private mutating func readTitle(_ text: String, at label: String) {
+    let parts = reading.parts(of: text)
+    if meaning.place == nil {
+      if let place = PlaceName.labelled(in: text, reading.reader) ?? PlaceName.first(in: text) {
+        setPlace(place, at: label)
+      }
+    }
+    if meaning.year == nil, let year = parts.year, !parts.isChange {
+      meaning.year = year
+      meaning.status = meaning.status ?? parts.status
+      note(vi: "năm \(year)", en: "year \(year)", at: label)
+    }
+    if meaning.term == nil, let term = parts.term,
+      reading.reader.vocabulary.terms[term].kind != .base
+    {
+      meaning.term = term
+      let id = reading.reader.vocabulary.terms[term].id
+      note(vi: "chỉ tiêu \(id)", en: "indicator \(id)", at: label)
+      if meaning.measure == nil, parts.measure == .percent { meaning.measure = .percent }
+    }
+    readUnit(text, at: label)
+  }
+
+  private mutating func readUnit(_ text: String, at label: String) {
+    guard meaning.measure == nil, let colon = text.lastIndex(of: ":") else { return }
+    let before = HeadingKey(String(text[..<colon]))
+    let unit = HeadingKey(String(text[text.index(after: colon)...])).text
+    guard before.contains(["don", "vi"]) || before.contains(["dvt"]) else { return }
+    if HeadingWords.percentUnits.contains(unit) {
+      meaning.measure = .percent
+      meaning.saysPercentSign = true
+      note(vi: "đơn vị tính %", en: "unit %", at: label)
+    } else if HeadingWords.countUnits.contains(unit) {
+      meaning.measure = .count
+      note(vi: "đơn vị tính \(unit)", en: "unit \(unit)", at: label)
+    }
+  }
+
+  private mutating func readName(_ name: String) {
+    let parts = reading.parts(of: name)
+    let label = "“\(name)”"
+    if meaning.place == nil, let place = PlaceName.first(in: name) { setPlace(place, at: label) }
+    if let year = parts.year, !parts.isChange, meaning.year == nil || parts.isPureYear {
+      meaning.year = year
+      meaning.status = parts.status ?? meaning.status
+      note(vi: "năm \(year)", en: "year \(year)", at: label)
+    }
+    if meaning.term == nil || parts.isWholeTerm, let term = parts.term,
+      reading.reader.vocabulary.terms[term].kind != .base, meaning.term != term
+    {
+      meaning.term = term
+      let id = reading.reader.vocabulary.terms[term].id
+      note(vi: "chỉ tiêu \(id)", en: "indicator \(id)", at: label)
+    }
+  }
+
+  private mutating func setPlace(_ place: String, at label: String) {
+    meaning.place = place.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    note(vi: "địa phương “\(place)”", en: "place “\(place)”", at: label)
+  }
+
+  private mutating func note(vi: String, en: String, at label: String) {
+    reasons.append(Phrase(vi: "\(vi), theo \(label)", en: "\(en), from \(label)"))
+  }
+}

@@ -1,0 +1,165 @@
+import Diagnostics
+import Indicators
+import InputFiles
+import Wording
+
+/// What numbers are of which a table does not say so: counts or percents; percents or fractions.
+///
+/// Decided for each table and indicator together, by what the cells themselves say (a percent sign,
+/// decimals, a base beside them). Where both readings stand, both are named and nothing is read.
+struct UnstatedMeasures {
+  private struct Group: Hashable {
+    let table: Int32
+    let subject: Int32
+  }
+
+  private struct Evidence {
+    var first: FigureCell?
+    var percents = 0
+    var fractions = 0
+    var above100 = 0
+    var withoutBase = 0
+    var count = 0
+    /// Of percents: how many are unmarked, at most 1, and strictly between 0 and 1.
+    var unmarked = 0
+    var atMost1 = 0
+    var proper = 0
+    var agreesAsFraction = 0
+    var agreesAsPercent = 0
+    var isStated = false
+  }
+
+  private enum Verdict {
+    case count, percent, unclear
+  }
+
+  private var verdicts: [Group: Verdict] = [:]
+  private var fractions: Set<Group> = []
+  /// What could not be decided.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ collector: FigureCollector, numbers: FigureNumbers, hasBase: (Figure) -> Bool) {
+    var unknown: [Group: Evidence] = [:]
+    var shares: [Group: Evidence] = [:]
+    var order: [Group] = []
+    for figure in collector.figures {
+      let group = Group(
+        table: figure.key.subject >= 0 ? figure.table : 0, subject: figure.key.subject)
+      if let cell = figure.unknown {
+        if unknown[group] == nil { order.append(group) }
+        let reading = numbers.number(cell, .share)
+        var evidence = unknown[group] ?? Evidence(first: cell)
+        evidence.count += 1
+        if reading.isPercent { evidence.percents += 1 }
+        if let number = reading.number {
+          if number.scale > 0 { evidence.fractions += 1 }
+          if number.value > 100 { evidence.above100 += 1 }
+        }
+        if !hasBase(figure) { evidence.withoutBase += 1 }
+        unknown[group] = evidence
+      }
+      if let cell = figure.percent {
+        var evidence = shares[group] ?? Evidence(first: cell)
+        Self.weigh(figure, cell, numbers, &evidence)
+        if shares[group] == nil, unknown[group] == nil { order.append(group) }
+        shares[group] = evidence
+      }
+    }
+    for group in order {
+      if let evidence = unknown[group] {
+        let verdict = Self.verdict(evidence)
+        verdicts[group] = verdict
+        if verdict == .unclear { report(.layoutMeasureUnclear, evidence, collector) }
+      }
+      guard let evidence = shares[group], evidence.unmarked > 0, !evidence.isStated,
+        evidence.atMost1 == evidence.unmarked, evidence.proper > 0
+      else { continue }
+      if evidence.agreesAsFraction > 0, evidence.agreesAsPercent == 0 {
+        fractions.insert(group)
+      } else if evidence.agreesAsPercent == 0 {
+        report(.percentOrFraction, evidence, collector)
+      }
+    }
+  }
+
+  private static func weigh(
+    _ figure: Figure, _ cell: FigureCell, _ numbers: FigureNumbers, _ evidence: inout Evidence
+  ) {
+    let reading = numbers.number(cell, .share)
+    if figure.saysPercentSign { evidence.isStated = true }
+    guard !reading.isPercent, let number = reading.number else { return }
+    evidence.unmarked += 1
+    if number.value <= 1 { evidence.atMost1 += 1 }
+    guard number.value > 0, number.value < 1 else { return }
+    evidence.proper += 1
+    guard let count = figure.count.flatMap({ numbers.number($0, .whole).number }),
+      let base = figure.base.flatMap({ numbers.number($0, .whole).number }), base.value > 0
+    else { return }
+    let share = count.value / base.value
+    let digit = 1 / Double(ExactDecimal.powerOfTen(number.scale))
+    if abs(share - number.value) <= digit { evidence.agreesAsFraction += 1 }
+    if abs(100 * share - number.value) <= digit { evidence.agreesAsPercent += 1 }
+  }
+
+  private static func verdict(_ evidence: Evidence) -> Verdict {
+    if evidence.percents > 0 { return .percent }
+    if evidence.above100 > 0 { return .count }
+    if evidence.fractions > 0 { return .percent }
+    return evidence.withoutBase == 0 ? .count : .unclear
+  }
+
+  private mutating func report(
+    _ code: DiagnosticCode, _ evidence: Evidence, _ collector: FigureCollector
+  ) {
+    guard let cell = evidence.first else { return }
+    let sheet = collector.readings[Int(cell.sheet)].sheet
+    diagnostics.append(
+      Diagnostic(
+        code, at: sheet.position(row: Int(cell.row), column: Int(cell.column)),
+        value: sheet.text(of: Int(cell.cell)),
+        ["count": String(max(evidence.count, evidence.unmarked))]))
+  }
+
+  /// Returns the figure with its unstated number in the place of what it is; nil when that is unclear.
+  func resolved(_ figure: Figure, _ index: Int) -> Figure? {
+    guard let cell = figure.unknown else { return figure }
+    var figure = figure
+    switch verdicts[Group(table: figure.table, subject: figure.key.subject)] {
+    case .count: figure.count = figure.count ?? cell
+    case .percent: figure.percent = figure.percent ?? cell
+    case .unclear, nil: return nil
+    }
+    figure.unknown = nil
+    return figure
+  }
+
+  /// Whether the percents of a figure's table are fractions of 1.
+  func isFraction(_ figure: Figure) -> Bool {
+    fractions.contains(Group(table: figure.table, subject: figure.key.subject))
+  }
+}
+
+extension DiagnosticCode {
+  static let layoutMeasureUnclear = DiagnosticCode(
+    "layout.measure-unclear",
+    message: Phrase(
+      vi: "không rõ “{value}” (và {count} ô cùng bảng) là số đếm hay tỷ lệ phần trăm",
+      en:
+        "it is not clear whether “{value}” ({count} cells of the table) is a count or a percentage"
+    ),
+    remedy: Phrase(
+      vi: "Thêm “(%)” vào tiêu đề nếu là tỷ lệ, hoặc thêm cột “Tổng số” nếu là số đếm.",
+      en: "Add “(%)” to the heading if it is a percentage, or a column “Total” if it is a count."))
+
+  static let percentOrFraction = DiagnosticCode(
+    "percent.or-fraction",
+    message: Phrase(
+      vi: "không rõ “{value}” (và {count} ô cùng cột) là phần trăm hay phần của 1 (0,531 = 53,1%)",
+      en:
+        "it is not clear whether “{value}” ({count} cells) is in percent or a part of 1 (0.531 = 53.1%)"
+    ),
+    remedy: Phrase(
+      vi:
+        "Định dạng các ô là phần trăm trong Excel, hoặc ghi “(%)” vào tiêu đề nếu đã là phần trăm.",
+      en: "Format the cells as percent, or write “(%)” into the heading if they are percent."))
+}

@@ -1,0 +1,112 @@
+package import Diagnostics
+package import Indicators
+package import InputFiles
+import Wording
+
+/// What a reader of loose files is told beside the file.
+package struct LooseFileOptions: Sendable {
+  /// The names of indicators and groups.
+  package var vocabulary: IndicatorVocabulary
+  /// The place of tables that name none.
+  package var place: String?
+  /// The sign that separates decimals; nil decides by the file.
+  package var decimal: NumberConvention?
+  /// What the user says of the tables; nil recognises them.
+  package var mapping: SourceFile?
+
+  package init(
+    vocabulary: IndicatorVocabulary = .empty, place: String? = nil,
+    decimal: NumberConvention? = nil, mapping: SourceFile? = nil
+  ) {
+    self.vocabulary = vocabulary
+    self.place = place
+    self.decimal = decimal
+    self.mapping = mapping
+  }
+}
+
+/// All that was read of a loose file: figures, facts, how its tables were understood, what was found.
+package struct LooseFile: Sendable {
+  /// The file.
+  package let source: SourceFile
+  /// The tables, as understood.
+  package let tables: [RecognisedTable]
+  /// The figures that are sound.
+  package let entries: [IndicatorPanel.Entry]
+  /// The places, with those that others are part of where names tell.
+  package let places: [Place]
+  /// The pass/fail items and grades.
+  package let facts: [FactRecord]
+  /// Everything found, in the order of the file.
+  package let diagnostics: [Diagnostic]
+
+  /// Whether nothing found is an error.
+  package var isSound: Bool { diagnostics.allSatisfy { $0.severity != .error } }
+
+  /// Reads a workbook or a text file of any layout that can be recognised.
+  ///
+  /// - Returns: all that could be read, faults beside it.
+  /// - Throws: `Faults` when the file cannot be read at all.
+  /// - Complexity: O(bytes).
+  package static func read(
+    _ source: SourceFile, _ options: LooseFileOptions
+  ) throws(Faults) -> LooseFile {
+    let (sheets, faults) = try Self.sheets(of: source)
+    let reader = HeadingReader(options.vocabulary)
+    let readings = sheets.map { SheetReading($0, reader) }
+    var layouts: [TableLayout] = []
+    var findings = faults
+    if let mapping = options.mapping {
+      layouts = try MappingReader(mapping, readings: readings, vocabulary: options.vocabulary)
+        .tables()
+    } else {
+      for (index, reading) in readings.enumerated() {
+        var recognizer = LayoutRecognizer(reading, sheetIndex: index)
+        layouts += recognizer.tables()
+      }
+    }
+    if let place = options.place {
+      for index in layouts.indices where layouts[index].context.place == nil {
+        layouts[index].context.place = place
+        layouts[index].contextReasons.append(
+          Phrase(vi: "địa phương “\(place)”, theo --place", en: "place “\(place)”, from --place"))
+      }
+    }
+    var collector = FigureCollector(readings: readings, vocabulary: options.vocabulary)
+    for (index, layout) in layouts.enumerated() { collector.collect(layout, index: index) }
+    var assembler = FigureAssembler(
+      collector, vocabulary: options.vocabulary, decimal: options.decimal)
+    assembler.assemble()
+    findings += collector.diagnostics + assembler.diagnostics
+    findings += SheetFindings.of(sheets, layouts: layouts, reader: reader)
+    findings += SheetFindings.unknownIndicators(assembler.entries, options.vocabulary)
+    if options.vocabulary.terms.isEmpty { findings += PanelChecks.lookAlikes(assembler.entries) }
+    let places = PlaceTree.places(collector.places, parents: collector.parents, assembler.entries)
+    return LooseFile(
+      source: source,
+      tables: layouts.enumerated().map {
+        RecognisedTable($1, index: $0, collector: collector, sheets: sheets)
+      },
+      entries: assembler.entries, places: places, facts: assembler.facts,
+      diagnostics: SheetFindings.inOrder(findings, sheets: sheets))
+  }
+
+  static func sheets(
+    of source: SourceFile
+  ) throws(Faults) -> (sheets: [Sheet], faults: [Diagnostic]) {
+    let format = try FileFormat.of(source)
+    switch format {
+    case .workbook: return (try Workbook.read(source), [])
+    case .text:
+      let (sheet, faults) = try DelimitedText.readSheet(source)
+      return ([sheet], faults)
+    default: throw Faults(format.fault(at: source.path))
+    }
+  }
+
+  /// The data set that the file holds.
+  package func dataset(title: String) -> Dataset {
+    Dataset(
+      title: title, panel: IndicatorPanel(entries: entries, places: places), facts: facts)
+  }
+}

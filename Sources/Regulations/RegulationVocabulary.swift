@@ -1,0 +1,46 @@
+package import Indicators
+import Wording
+
+extension RegulationLibrary {
+  /// The names of everything that the rule files measure or establish, for the recognition of tables.
+  ///
+  /// An id that several regulations declare is one term with the names of all. The ids of requirements
+  /// ("5.1") are names where one requirement only bears them and they cannot be taken for a count of
+  /// rows.
+  package var vocabulary: IndicatorVocabulary {
+    var order: [String] = []
+    var terms: [String: IndicatorVocabulary.Term] = [:]
+    func add(_ id: String, _ kind: IndicatorVocabulary.Kind, _ names: [String], base: String?) {
+      let key = (kind == .base ? "base " : "") + id
+      if terms[key] == nil { order.append(key) }
+      let known = terms[key]
+      var all = known?.names ?? [id]
+      for name in names where !all.contains(name) { all.append(name) }
+      terms[key] = IndicatorVocabulary.Term(
+        id: id, kind: known?.kind ?? kind, names: all, base: known?.base ?? base)
+    }
+    for regulation in regulations {
+      let requirements = regulation.levels.flatMap(\.requirements)
+      for indicator in regulation.indicators {
+        let own = requirements.filter { $0.indicator == indicator.id }
+        let kind: IndicatorVocabulary.Kind =
+          switch own.first?.kind {
+          case .fact: .fact
+          case .grade: .grade
+          case .share, nil: .share
+          }
+        let titles = [indicator.title, indicator.shortTitle].flatMap { [$0.vi, $0.en] }
+        let ids = own.map(\.id).filter { $0.contains(".") && $0.first?.isNumber == true }
+        add(indicator.id, kind, titles + indicator.synonyms + ids, base: indicator.base)
+      }
+      for definition in regulation.definitions {
+        let isBase = regulation.indicators.contains { $0.base == definition.id }
+        guard isBase else { continue }
+        add(
+          definition.id, .base, [definition.text.vi, definition.text.en] + definition.synonyms,
+          base: nil)
+      }
+    }
+    return IndicatorVocabulary(terms: order.compactMap { terms[$0] })
+  }
+}
