@@ -95,7 +95,8 @@ package struct InputPosition: Sendable, Hashable {
   /// The position in one word: `file:12:3`, or `file [Sheet1!B7]`.
   package var label: String {
     if let cell { return "\(file) [\(sheet.map { $0 + "!" } ?? "")\(cell)]" }
-    guard let line else { return file }
+    guard let line else { return sheet.map { "\(file) [\($0)]" } ?? file }
+    if let sheet { return "\(file) [\(sheet)]:\(line)" }
     return column.map { "\(file):\(line):\($0)" } ?? "\(file):\(line)"
   }
 }

@@ -130,7 +130,7 @@ package struct Sheet: Sendable {
 
   /// Whether nothing but blanks stands in a cell.
   package func isBlank(_ cell: Int) -> Bool {
-    if starts[cell] == ends[cell] { return true }
+    if starts[cell] == ends[cell] { return kinds[cell] != .formula }
     let first = buffer[Int(starts[cell])]
     if first > 0x20 && first < 0x80 { return false }
     return text(of: cell).isEmpty

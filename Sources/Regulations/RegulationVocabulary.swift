@@ -9,6 +9,8 @@ extension RegulationLibrary {
   /// rows.
   package var vocabulary: IndicatorVocabulary {
     var order: [String] = []
+    // Regulations may give one group two ids; a name in common makes them one.
+    var groups: [String: String] = [:]
     var terms: [String: IndicatorVocabulary.Term] = [:]
     func add(_ id: String, _ kind: IndicatorVocabulary.Kind, _ names: [String], base: String?) {
       let key = (kind == .base ? "base " : "") + id
@@ -20,6 +22,14 @@ extension RegulationLibrary {
         id: id, kind: known?.kind ?? kind, names: all, base: known?.base ?? base)
     }
     for regulation in regulations {
+      for definition in regulation.definitions {
+        guard regulation.indicators.contains(where: { $0.base == definition.id }) else { continue }
+        let names = [definition.text.vi, definition.text.en] + definition.synonyms
+        let keys = names.map { TextKey.folded($0) }
+        let id = keys.compactMap { groups[$0] }.first ?? groups[definition.id] ?? definition.id
+        for key in keys + [definition.id] { groups[key] = groups[key] ?? id }
+        add(id, .base, names, base: nil)
+      }
       let requirements = regulation.levels.flatMap(\.requirements)
       for indicator in regulation.indicators {
         let own = requirements.filter { $0.indicator == indicator.id }
@@ -31,14 +41,9 @@ extension RegulationLibrary {
           }
         let titles = [indicator.title, indicator.shortTitle].flatMap { [$0.vi, $0.en] }
         let ids = own.map(\.id).filter { $0.contains(".") && $0.first?.isNumber == true }
-        add(indicator.id, kind, titles + indicator.synonyms + ids, base: indicator.base)
-      }
-      for definition in regulation.definitions {
-        let isBase = regulation.indicators.contains { $0.base == definition.id }
-        guard isBase else { continue }
         add(
-          definition.id, .base, [definition.text.vi, definition.text.en] + definition.synonyms,
-          base: nil)
+          indicator.id, kind, titles + indicator.synonyms + ids,
+          base: indicator.base.map { groups[$0] ?? $0 })
       }
     }
     return IndicatorVocabulary(terms: order.compactMap { terms[$0] })

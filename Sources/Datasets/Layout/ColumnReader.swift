@@ -338,7 +338,7 @@ struct ColumnReader {
     for index in columns.indices {
       guard case .figures(let meaning) = columns[index].role, meaning.year == nil,
         meaning.place == nil, meaning.term == nil,
-        HeadingWords.totals.contains(HeadingKey(columns[index].heading).text)
+        HeadingWords.isTotal(HeadingKey(columns[index].heading))
       else { continue }
       columns[index].role = .passedOver
       columns[index].reason = Phrase(vi: "cột cộng", en: "a sum of other columns")

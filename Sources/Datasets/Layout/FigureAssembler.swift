@@ -16,6 +16,7 @@ struct FigureAssembler {
   private(set) var facts: [FactRecord] = []
   /// What was found, in the order of the file.
   private(set) var diagnostics: [Diagnostic] = []
+  private var passedOver: Set<[Int32]> = []
 
   private struct BaseKey: Hashable {
     let place: Int32
@@ -91,6 +92,10 @@ struct FigureAssembler {
     }
     guard let figure = measures.resolved(given, index), given.key.year != RowReader.unreadableYear
     else { return }
+    if isUnmeasured(figure) {
+      passOver(figure, ids[Int(figure.key.subject)])
+      return
+    }
     let faultCount = diagnostics.count
     let baseCell = base(of: figure)
     let count = figure.count.flatMap { whole($0) }
@@ -124,6 +129,31 @@ struct FigureAssembler {
           year: Int(figure.key.year), count: hasCounts ? count : nil, base: hasCounts ? base : nil,
           printedPercent: hasCounts ? nil : percent, status: release.status,
           vintage: release.vintage, released: release.released, position: position(cell))))
+  }
+
+  /// Whether a figure is a plain number of a thing that no rule file knows, in a table that is not made
+  /// for shares: income, beds, classes. It is no share, and nothing is wrong with it.
+  private func isUnmeasured(_ figure: Figure) -> Bool {
+    guard case .own = collector.subjects[Int(figure.key.subject)], !terms.isEmpty else {
+      return false
+    }
+    return figure.percent == nil && figure.base == nil && !collector.hasBaseColumn(figure.table)
+  }
+
+  private mutating func passOver(_ figure: Figure, _ id: String) {
+    guard let cell = figure.count ?? figure.unknown,
+      passedOver.insert([figure.table, figure.key.subject]).inserted
+    else { return }
+    let sheet = collector.readings[Int(cell.sheet)].sheet
+    diagnostics.append(
+      Diagnostic(
+        .indicatorPassedOver, at: sheet.position(row: Int(cell.row), column: Int(cell.column)),
+        value: title(of: figure, id)))
+  }
+
+  private func title(of figure: Figure, _ id: String) -> String {
+    if case .own(let title) = collector.subjects[Int(figure.key.subject)] { return title }
+    return id
   }
 
   private mutating func assemble(_ fact: FigureCollector.FactCell) {
@@ -217,6 +247,15 @@ struct FigureAssembler {
 }
 
 extension DiagnosticCode {
+  static let indicatorPassedOver = DiagnosticCode(
+    "indicator.passed-over", .warning,
+    message: Phrase(
+      vi: "“{value}” không phải tỷ lệ và không thuộc quy định nào, nên không được đọc",
+      en: "“{value}” is no share and of no regulation, and is not read"),
+    remedy: Phrase(
+      vi: "Nếu là chỉ tiêu cần dự báo, ghi rõ tổng số và số đạt, hoặc tỷ lệ (%).",
+      en: "If it is to be forecast, state its base and count, or its percentage."))
+
   static let observationTwice = DiagnosticCode(
     "observation.twice",
     message: Phrase(

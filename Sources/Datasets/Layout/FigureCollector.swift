@@ -29,6 +29,7 @@ struct FigureCollector {
   private var indexesOfReleases: [FigureRelease: Int32] = [FigureRelease(): 0]
   private var indexesOfFigures: [FigureKey: Int] = [:]
   private var lastFigure: (key: FigureKey, index: Int)?
+  private var tablesWithBases: Set<Int32> = []
   private var missing: [Int: Set<MissingPart>] = [:]
 
   /// A pass/fail item or a grade, before its value is read.
@@ -66,8 +67,18 @@ struct FigureCollector {
     terms = vocabulary.terms
   }
 
+  /// Whether no rule file is known, so that every indicator is the file's own.
+  var isVocabularyEmpty: Bool { terms.isEmpty }
+
+  /// Whether a table has a column of bases for its counts.
+  func hasBaseColumn(_ table: Int32) -> Bool { tablesWithBases.contains(table) }
+
   /// Adds the figures of a table.
   mutating func collect(_ table: TableLayout, index: Int) {
+    if table.figureColumns.contains(where: { $0.meaning.measure == .base && $0.meaning.term == nil }
+    ) {
+      tablesWithBases.insert(Int32(index))
+    }
     var rows = RowReader(table: table, terms: terms)
     for row in table.body {
       collect(row, of: table, index, &rows)

@@ -28,6 +28,18 @@ struct HeaderBlock {
     return HeaderBlock(rows: row...last, headings: headings)
   }
 
+  /// Whether a row among figures can begin another table: one of its cells says what a column is about,
+  /// or several are years.
+  static func canFollowFigures(_ row: Int, in reading: inout SheetReading) -> Bool {
+    var years: Set<Int> = []
+    for (cell, _) in reading.filledCells(row).prefix(widthLimit) {
+      let parts = reading.parts(ofCell: cell)
+      if parts.field != nil { return true }
+      if parts.isPureYear, let year = parts.year { years.insert(year) }
+    }
+    return years.count > 1
+  }
+
   private static func isHeading(_ row: Int, in reading: inout SheetReading) -> Bool {
     let cells = reading.sheet.cells(in: row)
     guard cells.count >= 2, cells.count <= 16_384 else { return false }
@@ -72,6 +84,11 @@ struct HeaderBlock {
     let cells = reading.filledCells(next)
     guard !cells.isEmpty, cells.count <= widthLimit else { return false }
     var signals = 0
+    let areMeasures = cells.allSatisfy { entry in
+      let parts = reading.parts(ofCell: entry.cell)
+      return parts.isPureMeasure || parts.field == .unit
+    }
+    if areMeasures, cells.count > 1 || cells[0].column > 0 { return true }
     for (cell, column) in cells {
       if reading.holdsFigure(cell) { return false }
       let parts = reading.parts(ofCell: cell)

@@ -59,10 +59,15 @@ struct HeadingReader: Sendable {
           if exact[form.text]?.contains(index) != true {
             exact[form.text, default: []].append(index)
           }
-          if term.kind != .base, form.words.count >= 3 { contained.append((form.words, index)) }
+          let isAbbreviation = name.count >= 4 && name.allSatisfy { $0.isUppercase }
+          if term.kind != .base, form.words.count >= 3 || isAbbreviation {
+            contained.append((form.words, index))
+          }
         }
       }
     }
+    fields[""] = nil
+    measures[""] = nil
     self.fields = fields
     self.measures = measures
     exactTerms = exact
@@ -76,7 +81,7 @@ struct HeadingReader: Sendable {
     guard !key.isEmpty else { return parts }
     if let term = term(exactly: key) { (parts.term, parts.isWholeTerm) = (term, true) }
     parts.field = fields[key.text]
-    parts.isTotal = HeadingWords.totals.contains(key.text)
+    parts.isTotal = HeadingWords.isTotal(key)
     readYear(&key, &parts)
     readStatus(&key, &parts)
     parts.isChange = parts.isChange || HeadingWords.changes.contains(where: key.contains)

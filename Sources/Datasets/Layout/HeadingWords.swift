@@ -73,7 +73,7 @@ enum HeadingWords {
         """
         count|số lượng|số đạt|số người đạt|đạt|số hộ đạt|tử số|số được công nhận|reached|đã đạt|số đã đạt|\
         số người|số công dân đạt|số lượng đạt|số đạt danh hiệu|được công nhận|số người có|numerator|\
-        số dòng họ đạt|số thôn đạt|số đơn vị đạt|số gia đình đạt|số đạt chuẩn|số có|n
+        sl|sl đạt|sđ|số dòng họ đạt|số thôn đạt|số đơn vị đạt|số gia đình đạt|số đạt chuẩn|số có|n
         """)
     ),
     (
@@ -81,7 +81,7 @@ enum HeadingWords {
       keys(
         """
         base|tổng số|mẫu số|tổng|total|tổng số người|tổng dân số|denominator|tổng cộng số|tổng số đối tượng|\
-        tổng số công dân|tổng số dân|tổng số đăng ký|số tổng|quy mô
+        tổng số công dân|ts|tổng sl|tổng số dân|tổng số đăng ký|số tổng|quy mô
         """)
     ),
     (
@@ -100,14 +100,21 @@ enum HeadingWords {
     "người|hộ|gia đình|hộ gia đình|dòng họ|thôn|đơn vị|công dân|tổ|thôn tổ dân phố|lao động|people|households|persons|clans|hamlets|units|cơ quan đơn vị"
   )
 
-  /// Labels of rows that add up or average the rows beside them.
-  static let totals = keys(
-    """
-    tổng|tổng cộng|cộng|tổng số|tổng toàn xã|toàn xã|cả xã|toàn phường|cả phường|toàn tỉnh|toàn huyện|chung|chung toàn xã|\
-    tổng chung|cộng chung|total|sum|grand total|subtotal|bình quân|bình quân chung|trung bình|trung bình chung|average|mean|\
-    tổng số chung|bình quân toàn xã|trung bình toàn xã|tổng cộng toàn xã|cộng toàn xã|toàn địa bàn|bq|tc|tổng toàn tỉnh|\
-    trung bình cộng|tổng các thôn|cộng các thôn|tổng số toàn xã
-    """)
+  /// Whether a label is that of a row that adds up or averages the rows beside it: it begins with a word
+  /// of sums and holds no other words than those and kinds of place.
+  static func isTotal(_ key: HeadingKey) -> Bool {
+    guard let first = key.words.first, totalLeads.contains(first) else { return false }
+    return key.words.allSatisfy { totalLeads.contains($0) || totalRests.contains($0) }
+      && !averageHalves.contains(key.text)
+  }
+
+  private static let totalLeads = keys(
+    "tổng|cộng|toàn|cả|chung|bình|trung|total|sum|subtotal|grand|average|mean|bq|tc")
+  private static let totalRests = keys(
+    "số|quân|bình|xã|phường|tỉnh|huyện|quận|địa|bàn|thôn|các|khu|vực|đơn|vị|total|all|of|places|nước|tổ|dân|phố|bảng"
+  )
+  /// Words that begin averages and say nothing alone.
+  private static let averageHalves = keys("bình|trung|cả|toàn|grand|bình xã|trung xã")
 
   /// Phrases of columns that compare figures and hold none of their own.
   static let changes = phrases(

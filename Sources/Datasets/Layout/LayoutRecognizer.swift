@@ -60,7 +60,9 @@ struct LayoutRecognizer {
         continue
       }
       isSearched += 1
-      if let next = self.block(at: row), !isRepetition(of: block, at: next) {
+      if let next = self.block(at: row), !isRepetition(of: block, at: next),
+        HeaderBlock.canFollowFigures(row, in: &reading)
+      {
         // Titles of the next table: rows of a single text right above it.
         var start = row
         while start > block.rows.upperBound + 1, !reading.holdsFigures(start - 1),

@@ -76,7 +76,7 @@ struct RowReader {
     if !hasNumbers(row, reading), isRemark(row, &reading) { return .nothing }
     var meaning = FigureMeaning()
     if let total = totalLabel(row, &reading) {
-      if indicator != nil { readIndicator(row, &meaning, &reading) }
+      if text(row, indicator, reading) != nil { readIndicator(row, &meaning, &reading) }
       if !total.isIndicator || meaning.term == nil { return .total(meaning) }
     }
     readPlace(row, &meaning, &reading)

@@ -34,17 +34,21 @@ struct UnstatedMeasures {
   }
 
   private var verdicts: [Group: Verdict] = [:]
+  private let ownSubjects: Set<Int32>
   private var fractions: Set<Group> = []
   /// What could not be decided.
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ collector: FigureCollector, numbers: FigureNumbers, hasBase: (Figure) -> Bool) {
+    ownSubjects = Set(
+      collector.subjects.indices.filter { index in
+        if case .own = collector.subjects[index] { true } else { false }
+      }.map { Int32($0) })
     var unknown: [Group: Evidence] = [:]
     var shares: [Group: Evidence] = [:]
     var order: [Group] = []
     for figure in collector.figures {
-      let group = Group(
-        table: figure.key.subject >= 0 ? figure.table : 0, subject: figure.key.subject)
+      let group = Group(table: figure.table, subject: figure.key.subject)
       if let cell = figure.unknown {
         if unknown[group] == nil { order.append(group) }
         let reading = numbers.number(cell, .share)
@@ -69,7 +73,10 @@ struct UnstatedMeasures {
       if let evidence = unknown[group] {
         let verdict = Self.verdict(evidence)
         verdicts[group] = verdict
-        if verdict == .unclear { report(.layoutMeasureUnclear, evidence, collector) }
+        let isOwn = ownSubjects.contains(group.subject)
+        if verdict == .unclear, !isOwn || collector.isVocabularyEmpty {
+          report(.layoutMeasureUnclear, evidence, collector)
+        }
       }
       guard let evidence = shares[group], evidence.unmarked > 0, !evidence.isStated,
         evidence.atMost1 == evidence.unmarked, evidence.proper > 0
@@ -127,7 +134,8 @@ struct UnstatedMeasures {
     switch verdicts[Group(table: figure.table, subject: figure.key.subject)] {
     case .count: figure.count = figure.count ?? cell
     case .percent: figure.percent = figure.percent ?? cell
-    case .unclear, nil: return nil
+    case .unclear: return ownSubjects.contains(figure.key.subject) ? figure : nil
+    case nil: return nil
     }
     figure.unknown = nil
     return figure
