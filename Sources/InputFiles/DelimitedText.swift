@@ -3,10 +3,9 @@ import Wording
 
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
-/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. UTF-8 with or
-/// without BOM, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are passed
-/// over. All faults are collected: text that is not UTF-8, quotes that do not close, rows with too
-/// few or too many fields.
+/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. Every encoding that
+/// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
+/// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
 package enum DelimitedText {
   /// Reads a table.
   ///
@@ -21,19 +20,19 @@ package enum DelimitedText {
   /// Reads the rows that are sound, and returns the faults of the others beside them, so that the
   /// content of the sound rows can be checked in the same round.
   ///
-  /// - Throws: `Faults` when nothing can be read at all: other encodings, no line.
+  /// - Throws: `Faults` when nothing can be read at all: text that cannot be decoded, no line.
   package static func readSoundRows(
     _ source: SourceFile
   ) throws(Faults) -> (table: Table, faults: [Diagnostic]) {
-    try TextEncoding.checkUTF8(source)
-    var scanner = Scanner(source: source)
+    let text = try TextEncoding.decoded(source)
+    var scanner = Scanner(path: source.path, bytes: text.bytes)
     scanner.scan()
     guard let header = scanner.header else {
       throw Faults(
         scanner.diagnostics + [Diagnostic(.tableEmpty, at: InputPosition(file: source.path))])
     }
     let table = Table(
-      file: source.path, header: header, headerLine: scanner.headerLine, buffer: source.bytes,
+      file: source.path, header: header, headerLine: scanner.headerLine, buffer: text.bytes,
       cells: scanner.cells, rowLines: scanner.rowLines)
     return (table, scanner.diagnostics)
   }
@@ -64,7 +63,7 @@ private struct Scanner {
   let path: String
   let bytes: [UInt8]
   let delimiter: UInt8
-  var index: Int
+  var index = 0
   var line = 1
   var header: [String]?
   var headerLine = 1
@@ -72,11 +71,10 @@ private struct Scanner {
   var rowLines: [Int32] = []
   var diagnostics: [Diagnostic] = []
 
-  init(source: SourceFile) {
-    path = source.path
-    bytes = source.bytes
-    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    delimiter = DelimitedText.delimiter(of: bytes[index...])
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    delimiter = DelimitedText.delimiter(of: bytes[...])
   }
 
   mutating func scan() {
