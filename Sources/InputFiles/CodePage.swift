@@ -2,8 +2,10 @@
 ///
 /// *Source.* The tables that Python's codecs `cp1252` and `cp1258` have; the test compares every byte.
 struct CodePage: Sendable {
-  /// Windows-1252, Western European. The five bytes without a meaning are the control characters of
-  /// Latin-1, as browsers and Windows itself read them.
+  /// Windows-1252, Western European.
+  ///
+  /// The five bytes without a meaning are the control characters of Latin-1, as browsers and Windows
+  /// itself read them.
   static let windows1252 = CodePage(upperHalf: (0x80...0xFF).map { western($0) })
 
   /// Windows-1258, Vietnamese: letters with their shape, and five tones that follow as marks.

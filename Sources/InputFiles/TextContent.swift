@@ -32,10 +32,16 @@ enum TextContent {
       .textBinary, at: InputPosition(file: source.path), phrases: ["kind": found.kind])
   }
 
-  /// Returns a fault for bytes that no text has: a NUL anywhere, or control characters other than tab,
-  /// line feed, form feed and carriage return that are three or more, and more than 1 in 100, of the first 65,536 bytes.
+  /// Returns a fault for bytes that no text has; nil when they may be text.
   ///
-  /// - Parameter hasNull: whether a byte is 0; where, is looked for only then.
+  /// No text has a NUL anywhere, or control characters other than tab, line feed, form feed and carriage
+  /// return that are three or more, and more than 1 in 100, of the first 65,536 bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content.
+  ///   - hasNull: whether a byte is 0; where, is looked for only then.
+  ///   - path: the name of the file.
+  /// - Returns: the fault, at the line of the first such byte.
   static func binaryFault(
     in bytes: [UInt8], hasNull: Bool, of path: String
   ) -> Diagnostic? {
