@@ -64,7 +64,7 @@ enum TextContent {
   /// Returns what the words of the fields with bytes above 0x7F say.
   ///
   /// A field ends at a delimiter, a quote or the end of a line. Each different field is looked at once,
-  /// 20,000 fields at most; the index of a text is the offset of its field.
+  /// 5,000 fields at most; the index of a text is the offset of its field.
   ///
   /// - Complexity: O(bytes).
   static func evidence(
@@ -74,7 +74,7 @@ enum TextContent {
     var seen: Set<ArraySlice<UInt8>> = []
     var start = 0
     var index = 0
-    var rest = 20_000
+    var rest = 5_000
     while index < bytes.count, rest > 0, !evidence.isFull {
       let byte = bytes[index]
       index += 1
