@@ -7,8 +7,8 @@ import Wording
 enum QualityJumps {
   /// How many robust standard deviations from the usual step are asked about.
   static let deviations = 4.0
-  /// The relative change of a base a year that is always asked about.
-  static let largeBaseChange = 0.10
+  /// A base that changes in a year by more than one part in so many is always asked about.
+  static let largeBasePart = 10
   /// The relative change of a base a year below which nothing is asked, however quiet the others are.
   static let smallBaseChange = 0.03
   /// The least number of steps from which what is usual is learned.
@@ -61,9 +61,9 @@ enum QualityJumps {
         guard let old = step.earlier.observation.base, let new = step.later.observation.base else {
           return false
         }
-        let years = Double(step.later.year - step.earlier.year)
-        let change = abs(Double(new) / Double(old) - 1) / years
-        guard change <= largeBaseChange else { return true }
+        let years = step.later.year - step.earlier.year
+        guard abs(new - old) * largeBasePart <= old * years else { return true }
+        let change = Double(abs(new - old)) / Double(old * years)
         guard change > smallBaseChange, let usual else { return false }
         return abs(step.size - usual.centre) > deviations * usual.deviation
       }
