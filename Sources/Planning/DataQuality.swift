@@ -34,15 +34,15 @@ package struct DataQuality: Sendable {
         all.append(QualitySeries(series))
       }
     }
-    var found = QualityJumps.findings(in: all) + QualityRecords.copies(in: all, of: panel)
-    let newest = all.compactMap { $0.observations.last?.year }.max() ?? 0
+    var found =
+      QualityJumps.findings(in: all) + QualityRecords.copies(in: all, of: panel)
+      + QualityRecords.notFinal(in: all, of: panel) + QualityRecords.missingYears(in: all)
     for series in all {
       let asked = thresholds[series.indicator, default: []].sorted()
       found += [
         QualityDigits.heaping(in: series), QualityDigits.frozen(in: series),
         QualityDigits.straightLine(in: series), QualityThresholds.onThreshold(series, asked),
-        QualityThresholds.justAbove(series, asked), QualityRecords.missingYears(in: series),
-        QualityRecords.notFinal(in: series, of: panel, newest: newest),
+        QualityThresholds.justAbove(series, asked),
       ].compactMap(\.self)
     }
     let kinds = QualityFinding.Kind.allCases

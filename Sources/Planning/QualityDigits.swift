@@ -10,42 +10,52 @@ enum QualityDigits {
 
   /// Asks about last digits that are 0 or 5 (or counts that end in 00) too often for chance.
   ///
-  /// Looked at are the different values of the series that are not at a bound: percents by their last
-  /// printed digit, counts from 100 up by their last digit and counts from 1,000 up by their last two.
+  /// Looked at are the different values of the series that are not at a bound: percents by the last of the
+  /// digits that most of them have (a final 0 may have been dropped, a percent with more digits is left
+  /// out), counts from 100 up by their last digit and counts from 1,000 up by their last two.
   /// If last digits are spread evenly, the number k of n values that end so has the binomial upper tail
   ///
   ///     P(X ≥ k) = Σᵢ₌ₖⁿ C(n, i) pⁱ (1 − p)ⁿ⁻ⁱ = I_p(k, n − k + 1),   p = 1/5 or 1/100,
   ///
   /// and a tail of at most `heapingLevel` is asked about; of two, the smaller. Under three values nothing is
-  /// asked. Under eight only the count is told: a probability from so few would sound surer than it is.
+  /// asked. Under eight only the count is told, from eight on also how many are usual, n p.
   static func heaping(in series: QualitySeries) -> QualityFinding? {
     var seen: Set<Int> = []
-    let values = series.figures.filter { !$0.isAtBound && seen.insert($0.units).inserted }
+    let scale = series.commonScale
+    let finer = ExactDecimal.powerOfTen(series.scale - scale)
+    let values = series.figures.filter {
+      !$0.isAtBound && seen.insert($0.units).inserted
+        && ($0.observation.printedPercent?.scale ?? 0) <= scale
+    }
     let kinds: [(modulus: Int, step: Int, least: Int, probability: Double, words: Phrase)] = [
       (10, 5, series.isCounted ? 100 : 0, 0.2, Phrase(vi: "0 hoặc 5", en: "0 or 5")),
       (100, 100, series.isCounted ? 1000 : .max, 0.01, Phrase("00")),
     ]
-    var best: (tail: Double, ending: [QualitySeries.Figure], total: Int, words: Phrase)?
+    var best:
+      (
+        tail: Double, ending: [QualitySeries.Figure], total: Int, probability: Double, words: Phrase
+      )?
     for kind in kinds {
       let counted = values.filter { $0.units >= kind.least }
-      let ending = counted.filter { $0.units % kind.modulus % kind.step == 0 }
+      let ending = counted.filter { $0.units / finer % kind.modulus % kind.step == 0 }
       guard counted.count >= 3, !ending.isEmpty else { continue }
       let tail = binomialTail(ending.count, of: counted.count, probability: kind.probability)
       if tail <= heapingLevel, tail < best?.tail ?? 1 {
-        best = (tail, ending, counted.count, kind.words)
+        best = (tail, ending, counted.count, kind.probability, kind.words)
       }
     }
     guard let best else { return nil }
-    let chance = Phrase(
-      vi: " (do tình cờ: \(NumberStyle(.vi).probability(best.tail)))",
-      en: " (by chance: \(NumberStyle(.en).probability(best.tail)))")
+    let expected = best.probability * Double(best.total)
+    let usual = Phrase(
+      vi: " (thường chỉ khoảng \(NumberStyle(.vi).decimal(expected)))",
+      en: " (about \(NumberStyle(.en).decimal(expected)) are usual)")
     return QualityFinding(
       .heaping, .qualityHeaping, series: series, years: best.ending.map(\.year),
       evidence: [
         .init("ending", Double(best.ending.count)), .init("values", Double(best.total)),
         .init("tailProbability", best.tail),
       ], facts: ["ending": String(best.ending.count), "total": String(best.total)],
-      phrases: ["digits": best.words, "chance": best.total < 8 ? Phrase("") : chance])
+      phrases: ["digits": best.words, "usual": best.total < 8 ? Phrase("") : usual])
   }
 
   /// Returns P(X ≥ k) of a binomial variable with n trials, by the regularised incomplete beta function.
@@ -95,16 +105,25 @@ enum QualityDigits {
     guard let first = run.first, let last = run.last, run.count >= 4 else { return nil }
     let step = run[1].units - first.units
     guard run.count >= (abs(last.units - first.units) >= 10 ? 4 : 5) else { return nil }
-    let size = series.phrase(ofUnits: abs(step))
     let words = Phrase(
-      vi: (step > 0 ? "tăng đúng " : "giảm đúng ") + size.vi,
-      en: (step > 0 ? "up by exactly " : "down by exactly ") + size.en)
+      vi: (step > 0 ? "tăng đúng " : "giảm đúng ") + size(of: step, in: series, .vi),
+      en: (step > 0 ? "up by exactly " : "down by exactly ") + size(of: step, in: series, .en))
     return QualityFinding(
       .straightLine, .qualityStraightLine, series: series, years: run.map(\.year),
       evidence: [
         .init("figures", Double(run.count)),
         .init("step", Double(step) / Double(ExactDecimal.powerOfTen(series.scale))),
       ], facts: ["count": String(run.count)], phrases: ["step": words])
+  }
+
+  /// Returns the size of a step: a count, or points.
+  private static func size(
+    of step: Int, in series: QualitySeries, _ language: Language
+  ) -> String {
+    let style = NumberStyle(language)
+    guard !series.isCounted else { return style.whole(abs(step)) }
+    let points = ExactDecimal(unscaled: abs(step), scale: series.scale).value
+    return style.decimal(points, decimals: series.scale) + (language == .vi ? " điểm" : " points")
   }
 
   /// Returns the longest run in which each figure fits those before it; the first of equals.
@@ -133,9 +152,9 @@ extension DiagnosticCode {
     "quality.heaping", .note,
     message: Phrase(
       vi:
-        "{place}, {indicator}: {ending} trong {total} giá trị tận cùng bằng {digits}{chance}; số liệu có được làm tròn hoặc ước lượng không?",
+        "{place}, {indicator}: {ending} trong {total} giá trị tận cùng bằng {digits}{usual}; số liệu có được làm tròn hoặc ước lượng không?",
       en:
-        "{place}, {indicator}: {ending} of {total} values end in {digits}{chance}; were they rounded or estimated?"
+        "{place}, {indicator}: {ending} of {total} values end in {digits}{usual}; were they rounded or estimated?"
     ),
     remedy: Phrase(
       vi: "Nếu đã làm tròn thì ghi lại số đếm được trong sổ gốc.",

@@ -76,11 +76,29 @@ package struct QualityFinding: Sendable, Equatable {
     }
     let common = [
       "place": series.place, "indicator": series.indicator,
-      "years": years.map(String.init).joined(separator: ", "),
+      "years": Self.text(of: years),
       "from": String(years.first ?? 0), "to": String(years.last ?? 0),
     ]
     diagnostic = Diagnostic(
       code, at: positions.last, value: value, common.merging(facts) { $1 }, phrases: phrases)
+  }
+
+  /// The years in a few words: "2015, 2018–2021".
+  package var yearsText: String { Self.text(of: years) }
+
+  /// Returns ascending years with three or more in a row as a span.
+  private static func text(of years: [Int]) -> String {
+    var spans: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = spans.last, last.upperBound + 1 == year {
+        spans[spans.count - 1] = last.lowerBound...year
+      } else {
+        spans.append(year...year)
+      }
+    }
+    return spans.flatMap { span in
+      span.count >= 3 ? ["\(span.lowerBound)–\(span.upperBound)"] : span.map(String.init)
+    }.joined(separator: ", ")
   }
 }
 
@@ -113,8 +131,10 @@ struct QualitySeries: Sendable {
   /// The most digits after the separator of any printed percent; 0 for counts.
   let scale: Int
 
-  /// Takes the figures of a series: counts when most have one, else printed percents at the most digits
-  /// that any of them has, because spreadsheets drop a final 0. Others are left out.
+  /// Takes the figures of a series in one unit; the others are left out.
+  ///
+  /// The unit is one counted when at least half of the figures have counts, else the last printed digit
+  /// of percents at the most digits that any of them has, because spreadsheets drop a final 0.
   init(_ series: IndicatorSeries) {
     place = series.place
     indicator = series.indicator.id
@@ -139,6 +159,16 @@ struct QualitySeries: Sendable {
         observation: observation, units: units,
         isAtBound: units == 0 || units == 100 * ExactDecimal.powerOfTen(scale))
     }
+  }
+
+  /// The digits after the separator that most printed percents have; the larger of equals, 0 for counts.
+  var commonScale: Int {
+    let scales = figures.compactMap { isCounted ? nil : $0.observation.printedPercent?.scale }
+    let candidates = Set(scales).sorted()
+    return candidates.max { left, right in
+      scales.count { $0 == left } < scales.count { $0 == right }
+        || scales.count { $0 == left } == scales.count { $0 == right } && left < right
+    } ?? 0
   }
 
   /// Returns whether a break is declared after a year and not after another.

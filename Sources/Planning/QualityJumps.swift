@@ -11,6 +11,8 @@ enum QualityJumps {
   static let largeBasePart = 10
   /// The relative change of a base a year below which nothing is asked, however quiet the others are.
   static let smallBaseChange = 0.03
+  /// The least change of a base in people, households or units; less is a handful that came or went.
+  static let leastBaseChange = 10
   /// The least number of steps from which what is usual is learned.
   static let leastSteps = 12
   /// The least standard deviation of steps of a share, in points: below it, rounding decides.
@@ -46,7 +48,7 @@ enum QualityJumps {
   ///
   /// A change of more than 10 % a year is asked about; also one of more than 3 % a year whose
   /// symmetric change a year, 2 (new − old) / (new + old) / years, is more than 4 robust standard deviations
-  /// from the median of the panel's, when the panel has 12 changes or more. Steps over a declared break are left out. A place whose indicators share
+  /// from the median of the panel's, when the panel has 12 changes or more. A change of fewer than 10 is not. Steps over a declared break are left out. A place whose indicators share
   /// a base is asked once.
   private static func baseJumps(in all: [QualitySeries]) -> [QualityFinding] {
     let steps = steps(in: all) { earlier, later, years in
@@ -62,6 +64,7 @@ enum QualityJumps {
           return false
         }
         let years = step.later.year - step.earlier.year
+        guard abs(new - old) >= leastBaseChange else { return false }
         guard abs(new - old) * largeBasePart <= old * years else { return true }
         let change = Double(abs(new - old)) / Double(old * years)
         guard change > smallBaseChange, let usual else { return false }
@@ -91,8 +94,8 @@ enum QualityJumps {
 
   /// Asks about the largest jump of the share of each series.
   ///
-  /// The step in points a year is more than 4 robust standard deviations (0.5 points at least each) from the
-  /// median step of the indicator in all places, when it has 12 steps or more, else of the whole panel when
+  /// The step in points a year is more than 4 robust standard deviations (each at least 0.5 points and at
+  /// least the weight of one person or unit of the smaller base) from the median step of the indicator in all places, when it has 12 steps or more, else of the whole panel when
   /// that has 12; else nothing is known of what is usual. Steps over a declared break are left out.
   private static func shareJumps(in all: [QualitySeries]) -> [QualityFinding] {
     let steps = steps(in: all) { earlier, later, years in
@@ -107,25 +110,29 @@ enum QualityJumps {
       guard let first = own.first, let usual = usuals[all[first.series].indicator] ?? nil else {
         return nil
       }
-      let reach = deviations * max(usual.deviation, leastDeviation)
-      let jumps = own.filter { abs($0.size - usual.centre) > reach }
+      func reach(of step: Step) -> Double { deviations * deviation(of: step, usual: usual) }
+      let jumps = own.filter { abs($0.size - usual.centre) > reach(of: $0) }
       guard
-        let largest = jumps.max(by: {
-          abs($0.size - usual.centre) < abs($1.size - usual.centre)
-        })
+        let largest = jumps.max(by: { abs($0.size - usual.centre) < abs($1.size - usual.centre) })
       else { return nil }
       return QualityFinding(
         .shareJump, .qualityJump, series: all[largest.series],
         years: [largest.earlier.year, largest.later.year],
         evidence: [
           .init("pointsPerYear", largest.size), .init("usualPointsPerYear", usual.centre),
-          .init("usualDeviation", max(usual.deviation, leastDeviation)),
+          .init("usualDeviation", deviation(of: largest, usual: usual)),
         ], value: FigureWords.text(of: largest.later.observation),
         phrases: [
-          "change": signed(largest.size), "low": signed(usual.centre - reach),
-          "high": signed(usual.centre + reach),
+          "change": signed(largest.size), "low": signed(usual.centre - reach(of: largest)),
+          "high": signed(usual.centre + reach(of: largest)),
         ])
     }
+  }
+
+  private static func deviation(of step: Step, usual: Usual) -> Double {
+    let bases = [step.earlier, step.later].compactMap(\.observation.base).filter { $0 > 0 }
+    let grain = bases.min().map { 100 / Double($0) } ?? 0
+    return max(usual.deviation, leastDeviation, grain)
   }
 
   private static func steps(

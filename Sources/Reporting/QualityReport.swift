@@ -26,7 +26,7 @@ package struct QualityReport: Sendable {
       rows: quality.findings.map { finding in
         [
           .text(Self.word(for: finding.severity)), .name(finding.place), .name(finding.indicator),
-          .name(finding.years.map(String.init).joined(separator: ", ")),
+          .name(finding.yearsText),
           .text(Self.question(of: finding)),
           .text(
             Phrase(vi: finding.diagnostic.remedy(in: .vi), en: finding.diagnostic.remedy(in: .en))),

@@ -60,14 +60,24 @@ struct QualityDigitsTests {
       QualityDigits.heaping(
         in: try percents(["20.0", "22.5", "27.5", "31.3", "35.0", "41.5", "44.4", "50.0"])))
     #expect(
-      many.diagnostic.message(in: .en).contains("6 of 8 values end in 0 or 5 (by chance: <1%)"))
+      many.diagnostic.message(in: .en).contains("6 of 8 values end in 0 or 5 (about 1.6 are usual)")
+    )
   }
 
   @Test("A final 0 that a spreadsheet dropped is counted, and repeated values count once")
   func droppedZeros() throws {
-    let found = try #require(QualityDigits.heaping(in: try percents(["20", "25", "30", "35.5"])))
-    #expect(found.evidence.prefix(2).map(\.value) == [4, 4])
+    let found = try #require(
+      QualityDigits.heaping(in: try percents(["20.5", "25.5", "30", "35.5", "40"])))
+    #expect(found.evidence.prefix(2).map(\.value) == [5, 5])
     #expect(QualityDigits.heaping(in: try percents(["20.0", "20.0", "20.0", "20.0"])) == nil)
+  }
+
+  @Test("One percent with more digits than the others does not make the others round")
+  func mixedDigits() throws {
+    let texts = ["20.1", "22.3", "24.56", "26.7", "28.8", "31.2", "33.9"]
+    #expect(try percents(texts).scale == 2)
+    #expect(try percents(texts).commonScale == 1)
+    #expect(QualityDigits.heaping(in: try percents(texts)) == nil)
   }
 
   @Test("Counts in round hundreds are asked about, small counts are not")
@@ -139,7 +149,7 @@ struct QualityDigitsTests {
     #expect(found.evidence.map(\.value) == [4, 2.5])
     #expect(
       found.diagnostic.message(in: .vi)
-        == "Xã A, a: từ 2017 đến 2020 mỗi năm tăng đúng 2,5%; các năm ở giữa là số đếm được hay tính ra từ hai đầu?"
+        == "Xã A, a: từ 2017 đến 2020 mỗi năm tăng đúng 2,5 điểm; các năm ở giữa là số đếm được hay tính ra từ hai đầu?"
     )
     let down = try #require(QualityDigits.straightLine(in: try counts([1300, 1200, 1100, 1000])))
     #expect(down.diagnostic.message(in: .en).contains("down by exactly 100 every year"))

@@ -99,6 +99,17 @@ struct QualityJumpsTests {
     #expect(findings(commune).count == 1)
   }
 
+  @Test("A handful of units that come, go or succeed is no jump")
+  func fewUnits() {
+    var commune = quiet()
+    commune.count("units", 2022, 20, of: 31)
+    commune.count("units", 2023, 23, of: 31)
+    commune.count("units", 2024, 26, of: 36)
+    #expect(findings(commune).isEmpty)
+    commune.count("units", 2025, 36, of: 48)
+    #expect(findings(commune).map(\.kind) == [.baseJump])
+  }
+
   @Test("Constant shares make no scale of zero: a step of a point stays unasked")
   func constant() {
     var commune = Commune()

@@ -31,6 +31,36 @@ struct QualityRecordsTests {
     #expect(findings(years([2018, 2020]), .missingYear).map(\.years) == [[2019]])
   }
 
+  @Test("Places that miss the same years are asked about once")
+  func shared() throws {
+    var commune = years([2016, 2017, 2019])
+    for place in ["Thôn B", "Thôn C"] {
+      for year in [2015, 2017, 2019, 2020] {
+        commune.count("a", year, 100 + year % 5 * 3, of: 300, .preliminary, place: place)
+      }
+      commune.count("a", 2016, 107, of: 300, place: place)
+    }
+    commune.count("a", 2013, 100, of: 300, place: "Thôn D")
+    commune.count("a", 2017, 120, of: 300, place: "Thôn D")
+    commune.count("b", 2017, 100, of: 300)
+    commune.count("b", 2019, 110, of: 300)
+    let found = findings(commune, .missingYear)
+    #expect(found.map(\.place) == ["Xã A", "Xã A", "Thôn D"])
+    #expect(found.map(\.indicator) == ["a", "b", "a"])
+    #expect(found.map(\.yearsText) == ["2018", "2018", "2014–2016"])
+    #expect(
+      found.first?.diagnostic.message(in: .vi)
+        == "Xã A, a: giữa 2016 và 2019 không có số liệu năm 2018 (2 nơi khác cũng vậy); năm đó không điều tra hay chưa nhập?"
+    )
+    #expect(found.first?.evidence.map(\.value) == [1, 2])
+    let open = findings(commune, .notFinal)
+    #expect(open.map(\.place) == ["Thôn B"])
+    #expect(open.first?.years == [2015, 2017])
+    #expect(
+      open.first?.diagnostic.message(in: .en).contains("preliminary (and in 1 other place) while")
+        == true)
+  }
+
   @Test("A year with a percent between years with counts is not missing")
   func mixedUnits() {
     var commune = years([2018, 2019, 2021])

@@ -81,7 +81,7 @@ struct QualityThresholdsTests {
     #expect(found.years == [2019, 2020, 2021])
     #expect(
       found.diagnostic.message(in: .vi).contains(
-        "3 năm (2019, 2020, 2021) đều trên ngưỡng 50% không quá 0,5 điểm"))
+        "3 năm (2019–2021) đều trên ngưỡng 50% không quá 0,5 điểm"))
     for quiet in [["50.1", "50.2"], ["50.1", "50.2", "50.3", "49.6"], ["50.6", "50.7", "50.8"]] {
       #expect(QualityThresholds.justAbove(try percents(quiet), [50]) == nil, "\(quiet)")
     }

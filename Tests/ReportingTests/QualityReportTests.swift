@@ -32,7 +32,7 @@ struct QualityReportTests {
         == "| Loại | Địa phương | Chỉ tiêu | Năm | Câu hỏi | Nếu cần sửa | Vị trí | Mã |")
     #expect(
       markdown[2]
-        == "| nên hỏi | Xã A | trained | 2020, 2021, 2022 | 3 lần liền (2020–2022) cùng một số 923; số liệu có được cập nhật từng năm không? | Nếu năm nào chưa điều tra lại thì để trống năm đó. | xa.csv:5 | quality.frozen |"
+        == "| nên hỏi | Xã A | trained | 2020–2022 | 3 lần liền (2020–2022) cùng một số 923; số liệu có được cập nhật từng năm không? | Nếu năm nào chưa điều tra lại thì để trống năm đó. | xa.csv:5 | quality.frozen |"
     )
     #expect(
       markdown[3]
