@@ -148,7 +148,9 @@ let package = Package(
       ],
       exclude: ["Reference"]),
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Diagnostics", "Wording"]),
-    .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"]),
+    .testTarget(
+      name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"],
+      exclude: ["Reference"]),
     .testTarget(
       name: "ForecastingTests",
       dependencies: [

@@ -96,12 +96,34 @@ package struct LooseFile: Sendable {
   ) throws(Faults) -> (sheets: [Sheet], faults: [Diagnostic]) {
     let format = try FileFormat.of(source)
     switch format {
-    case .workbook: return (try Workbook.read(source), [])
+    case .workbook:
+      let sheets = try Workbook.read(source)
+      return (sheets, try Self.oldFontFaults(sheets))
     case .text:
       let (sheet, faults) = try DelimitedText.readSheet(source)
       return ([sheet], faults)
     default: throw Faults(format.fault(at: source.path))
     }
+  }
+
+  /// Returns a fault for each sheet whose texts are those of a font that predates Unicode.
+  private static func oldFontFaults(_ sheets: [Sheet]) throws(Faults) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    for sheet in sheets {
+      var texts: [String] = []
+      var places: [(row: Int, column: Int)] = []
+      for row in 0..<min(sheet.rowCount, 500) {
+        for cell in sheet.cells(in: row) where sheet.kind(of: cell).isText && texts.count < 2_000 {
+          texts.append(sheet.text(of: cell))
+          places.append((row, sheet.column(of: cell, in: row)))
+        }
+      }
+      guard let finding = LegacyVietnamese.finding(in: texts) else { continue }
+      let place = places[finding.index]
+      faults.append(finding.diagnostic(at: sheet.position(row: place.row, column: place.column)))
+    }
+    guard faults.isEmpty else { throw Faults(faults) }
+    return []
   }
 
   /// The data set that the file holds.

@@ -3,10 +3,9 @@ import Wording
 
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
-/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. UTF-8 with or
-/// without BOM, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are passed
-/// over. All faults are collected: text that is not UTF-8, quotes that do not close, rows with too
-/// few or too many fields.
+/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. Every encoding that
+/// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
+/// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
 package enum DelimitedText {
   /// Reads a table whose header is the first row.
   ///
@@ -21,7 +20,7 @@ package enum DelimitedText {
   /// Reads the rows that are sound, and returns the faults of the others beside them, so that the
   /// content of the sound rows can be checked in the same round.
   ///
-  /// - Throws: `Faults` when nothing can be read at all: other encodings, no line.
+  /// - Throws: `Faults` when nothing can be read at all: text that cannot be decoded, no line.
   package static func readSoundRows(
     _ source: SourceFile
   ) throws(Faults) -> (table: Table, faults: [Diagnostic]) {
@@ -37,16 +36,28 @@ package enum DelimitedText {
   package static func readSheet(
     _ source: SourceFile
   ) throws(Faults) -> (sheet: Sheet, faults: [Diagnostic]) {
-    try TextEncoding.checkUTF8(source)
-    var scanner = Scanner(bytes: source.bytes, path: source.path)
+    let text = try TextEncoding.decoded(source)
+    var scanner = Scanner(bytes: text.bytes, path: source.path)
     scanner.scan()
     guard !scanner.cells.rowNumbers.isEmpty else {
       throw Faults(
-        scanner.diagnostics + [Diagnostic(.tableEmpty, at: InputPosition(file: source.path))])
+        scanner.diagnostics.isEmpty
+          ? [Diagnostic(.tableEmpty, at: InputPosition(file: source.path))] : scanner.diagnostics)
     }
     let sheet = Sheet(
-      file: source.path, name: nil, cells: scanner.cells, buffer: source.bytes)
+      file: source.path, name: nil, cells: scanner.cells, buffer: text.bytes)
     return (sheet, scanner.diagnostics)
+  }
+
+  /// Returns the delimiter that a first line "sep=;" states for spreadsheets, and the length of the line.
+  static func statedDelimiter(in bytes: [UInt8]) -> (delimiter: UInt8, length: Int)? {
+    let opening = bytes.prefix(10)
+    guard let end = opening.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let line = opening[..<end].filter { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\"") }
+    guard line.count == 5, line.starts(with: Array("sep=".utf8)), let sign = line.last else {
+      return nil
+    }
+    return (sign, end + 1)
   }
 
   /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.
@@ -75,7 +86,7 @@ private struct Scanner {
   let path: String
   let bytes: [UInt8]
   let delimiter: UInt8
-  var index: Int
+  var index = 0
   var line = 1
   var cells = SheetCells()
   var diagnostics: [Diagnostic] = []
@@ -83,8 +94,13 @@ private struct Scanner {
   init(bytes: [UInt8], path: String) {
     self.path = path
     self.bytes = bytes
-    index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    delimiter = DelimitedText.delimiter(of: bytes[index...])
+    if let stated = DelimitedText.statedDelimiter(in: bytes) {
+      delimiter = stated.delimiter
+      index = stated.length
+      line = 2
+    } else {
+      delimiter = DelimitedText.delimiter(of: bytes[...])
+    }
   }
 
   mutating func scan() {

@@ -34,15 +34,15 @@ package struct TextTree: Sendable {
 
   /// Reads a document.
   ///
-  /// - Throws: `Faults` with `tree.syntax` at line and column, or `text.encoding`.
+  /// - Throws: `Faults` with `tree.syntax` at line and column, or what `TextEncoding` finds.
   package static func read(_ source: SourceFile) throws(Faults) -> TextTree {
-    try TextEncoding.checkUTF8(source)
-    let text = String(decoding: source.bytes, as: UTF8.self)
+    let bytes = try TextEncoding.decoded(source).bytes
+    let text = String(decoding: bytes, as: UTF8.self)
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
     } catch {
-      throw Faults(syntaxFault(error, in: source))
+      throw Faults(syntaxFault(error, in: bytes, of: source.path))
     }
     guard let node else {
       throw Faults(Diagnostic(.treeEmpty, at: InputPosition(file: source.path, line: 1)))
@@ -101,14 +101,16 @@ package struct TextTree: Sendable {
     InputPosition(file: file, line: node.mark?.line, column: node.mark?.column)
   }
 
-  private static func syntaxFault(_ error: any Error, in source: SourceFile) -> Diagnostic {
+  private static func syntaxFault(
+    _ error: any Error, in bytes: [UInt8], of path: String
+  ) -> Diagnostic {
     var mark: Mark?
     var problem = "\(error)"
     var line: Int?
     switch error as? YamlError {
     case .reader(let text, let offset, _, _):
       problem = text
-      line = offset.map { TextEncoding.line(of: min($0, source.bytes.count), in: source.bytes) }
+      line = offset.map { TextEncoding.line(of: min($0, bytes.count), in: bytes) }
     case .scanner(_, let text, let at, _), .parser(_, let text, let at, _),
       .composer(_, let text, let at, _):
       (mark, problem) = (at, text)
@@ -119,7 +121,7 @@ package struct TextTree: Sendable {
     }
     return Diagnostic(
       .treeSyntax,
-      at: InputPosition(file: source.path, line: mark?.line ?? line, column: mark?.column),
+      at: InputPosition(file: path, line: mark?.line ?? line, column: mark?.column),
       ["problem": problem])
   }
 }

@@ -24,7 +24,7 @@ struct TableTests {
   func positions() throws {
     let table = try table("a,b\n1,2\n\n3,4\n")
     #expect(table.file == "data/a.csv")
-    #expect(table.sheet == nil)
+    #expect(table.sheet.name == nil)
     #expect(table.headerPosition().label == "data/a.csv:1")
     #expect(table.headerPosition(column: 1).label == "data/a.csv:1:2")
     #expect(table.position(row: 1).label == "data/a.csv:4")

@@ -6,75 +6,217 @@ import Wording
 
 @Suite("TextEncoding")
 struct TextEncodingTests {
+  private func decoded(_ bytes: [UInt8]) throws -> DecodedText {
+    try TextEncoding.decoded(SourceFile(path: "xa.csv", bytes: bytes))
+  }
+
+  private func text(_ bytes: [UInt8]) throws -> String {
+    String(decoding: try decoded(bytes).bytes, as: UTF8.self)
+  }
+
+  private func faults(_ bytes: [UInt8]) throws -> [Diagnostic] {
+    try #require(throws: Faults.self) { try decoded(bytes) }.diagnostics
+  }
+
   private func fault(_ bytes: [UInt8]) throws -> Diagnostic {
-    let faults = try #require(throws: Faults.self) {
-      try TextEncoding.checkUTF8(SourceFile(path: "xa.csv", bytes: bytes))
+    let faults = try faults(bytes)
+    #expect(faults.count == 1)
+    return try #require(faults.first)
+  }
+
+  private func utf16(_ text: String, littleEndian: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit in
+      let bytes = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+      return littleEndian ? bytes : bytes.reversed()
     }
-    #expect(faults.diagnostics.count == 1)
-    return try #require(faults.diagnostics.first)
   }
 
   @Test(
-    "UTF-8 of every length is accepted",
+    "UTF-8 is handed on as it is, without its mark",
     arguments: [
-      "", "plain", "Kiến Hưng", "Kie\u{302}\u{301}n", "\u{FEFF}a", "学", "🙂", "\u{10FFFF}",
-      "\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}", "\u{D7FF}\u{E000}", "\u{0}\n\r",
+      "", "plain", "Kiến Hưng", "Kie\u{302}\u{301}n", "学", "🙂", "\u{10FFFF}",
+      "\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}", "\u{D7FF}\u{E000}", "a\u{FEFF}b", "\t\n\r\u{C}",
     ])
-  func valid(text: String) throws {
-    try TextEncoding.checkUTF8(SourceFile(path: "a", bytes: Array(text.utf8)))
-    #expect(TextEncoding.firstInvalidOffset(in: Array(text.utf8)) == nil)
+  func utf8(text: String) throws {
+    let bytes = Array(text.utf8)
+    let expected = DecodedText(bytes: bytes, encoding: .utf8)
+    #expect(try decoded(bytes) == expected)
+    #expect(try decoded([0xEF, 0xBB, 0xBF] + bytes) == expected)
+  }
+
+  @Test("UTF-16 of either order is read, with and without mark", arguments: [true, false])
+  func utf16(littleEndian: Bool) throws {
+    let expected: TextEncoding.Name = littleEndian ? .utf16LittleEndian : .utf16BigEndian
+    let text = "place;year\r\nXã Kiến Hưng;2025\r\n🙂;\u{10FFFF}\n"
+    for mark in ["", "\u{FEFF}"] {
+      let result = try decoded(utf16(mark + text, littleEndian: littleEndian))
+      #expect(result.encoding == expected)
+      #expect(result.bytes == Array(text.utf8))
+    }
+    // A letter whose low byte is 0.
+    let rare = "\u{FEFF}a\u{E000}\u{D7FF}\u{4E00}"
+    #expect(try self.text(utf16(rare, littleEndian: littleEndian)) == String(rare.dropFirst()))
+    #expect(try decoded(utf16("\u{FEFF}", littleEndian: littleEndian)).bytes.isEmpty)
+  }
+
+  @Test("Every surrogate that stands alone is told by its line, and a byte left over")
+  func brokenUTF16() throws {
+    for littleEndian in [true, false] {
+      func half(_ unit: UInt16) -> [UInt8] {
+        let bytes = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+        return littleEndian ? bytes : bytes.reversed()
+      }
+      let start = utf16("\u{FEFF}a,b\r\nc,", littleEndian: littleEndian)
+      let middle = utf16("\rd\n", littleEndian: littleEndian)
+      let found = try faults(start + half(0xD83D) + middle + half(0xDC00) + half(0xD800) + [0x61])
+      #expect(found.allSatisfy { $0.code == .utf16Broken })
+      #expect(found.map { $0.position?.line } == [2, 4, 4, 4])
+      #expect(found.map(\.value) == ["0xD83D", "0xDC00", "0xD800", nil])
+      try #require(found.count == 4)
+      #expect(found[0].message(in: .vi) == "tệp UTF-16 bị hỏng (một nửa ký tự đứng lẻ)")
+      #expect(
+        found[3].message(in: .en)
+          == "the UTF-16 file is damaged (an odd byte is left, the file may be cut)")
+    }
+  }
+
+  /// Python's codec and unicodedata, see Reference/code_pages.py.
+  @Test("Every Vietnamese letter of Windows-1258 is read and composed")
+  func windows1258Letters() throws {
+    let rows = try ReferenceFile.rows("code_pages.csv").filter { $0[0] == "letter1258" }
+    #expect(rows.count == 134)
+    let start: [UInt8] = Array("Ki".utf8) + [0xEA, 0xEC] + Array("n Hu".utf8)
+    // Five words around the letter make the file Vietnamese whatever the letter is.
+    let end: [UInt8] =
+      Array(",H".utf8) + [0xFD] + Array("ng,d".utf8) + [0xE2] + Array("n,b".utf8) + [0xFD]
+      + Array("ng,t".utf8) + [0xE2] + Array("n\n".utf8)
+    for row in rows {
+      let result = try decoded(start + Array(",".utf8) + ReferenceFile.bytes(row[1]) + end)
+      #expect(result.encoding == .windows1258)
+      let expected = "Kiến Hu," + String(String.UnicodeScalarView(ReferenceFile.scalars(row[2])))
+      #expect(result.bytes == Array((expected + ",Hưng,dân,bưng,tân\n").utf8), "\(row)")
+    }
+  }
+
+  @Test("A table in Windows-1258 is read")
+  func windows1258() throws {
+    // Tỷ lệ; Xã Hòa Bình
+    let bytes: [UInt8] =
+      Array("Ty".utf8) + [0xD2] + Array(" l".utf8) + [0xEA, 0xF2] + Array("\r\nXa".utf8) + [0xDE]
+      + Array(" Ho".utf8) + [0xCC] + Array("a Bi".utf8) + [0xCC] + Array("nh ".utf8) + [0x96]
+      + Array(" 1\r\n".utf8)
+    #expect(try text(bytes) == "Tỷ lệ\r\nXã Hòa Bình – 1\r\n")
+    #expect(TextEncoding.Name.windows1258.title(.vi) == "Windows-1258 (tiếng Việt)")
   }
 
   @Test(
-    "Bytes that are not UTF-8 are found where they stand",
+    "Western text in one byte a letter is refused and not turned into nonsense",
     arguments: [
-      ([0x61, 0x80], 1),  // continuation without a lead
-      ([0xC0, 0x80], 0), ([0xC1, 0xBF], 0), ([0x61, 0xC0, 0xAF], 1),  // overlong, two bytes
-      ([0xE0, 0x80, 0xAF], 0), ([0xE0, 0x9F, 0xBF], 0),  // overlong, three bytes
-      ([0xF0, 0x80, 0x80, 0xAF], 0), ([0xF0, 0x8F, 0xBF, 0xBF], 0),  // overlong, four bytes
-      ([0xED, 0xA0, 0x80], 0), ([0xED, 0xBF, 0xBF], 0),  // surrogates
-      ([0xF4, 0x90, 0x80, 0x80], 0), ([0xF5, 0x80, 0x80, 0x80], 0), ([0xFF], 0), ([0xFE], 0),
-      ([0x61, 0xC3], 1), ([0xE1, 0xBA], 0), ([0xF0, 0x9F, 0x99], 0),  // cut off
-      ([0xC3, 0xC3, 0xA9], 0), ([0xE1, 0xBA, 0x61], 0), ([0xC3, 0xA9, 0xE9], 2),
+      "L’activité était élevée à l’été", "né à la forêt, thé", "Für die Übung in Köln", "Xã A",
+      "São Paulo não é", "Xã Hòa Bình là xã", "El niño comió piña", "ÿ", "é", "Österbro",
     ])
-  func invalid(bytes: [UInt8], offset: Int) {
-    #expect(TextEncoding.firstInvalidOffset(in: bytes) == offset)
-  }
-
-  @Test(
-    "UTF-16 of either order is named", arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61]])
-  func utf16(bytes: [UInt8]) throws {
-    let diagnostic = try fault(bytes)
-    #expect(diagnostic.code == .textEncoding)
-    #expect(diagnostic.position?.label == "xa.csv:1")
-    #expect(diagnostic.message(in: .vi) == "tệp không phải UTF-8 mà là UTF-16")
-    #expect(diagnostic.message(in: .en) == "the file is not UTF-8 but UTF-16")
+  func western(text: String) throws {
+    let bytes = try text.unicodeScalars.map { try #require(CodePage.windows1252.byte(of: $0)) }
+    let diagnostic = try fault(Array("a,b\n\n".utf8) + bytes)
+    #expect(diagnostic.code == .textEncoding, "\(text)")
+    #expect(diagnostic.position?.label == "xa.csv:3")
+    #expect(diagnostic.value?.hasPrefix("0x") == true)
+    #expect(
+      diagnostic.message(in: .vi)
+        == "tệp không phải UTF-8 mà là bảng mã không nhận ra được (có thể là Windows-1252)")
+    #expect(
+      diagnostic.message(in: .en)
+        == "the file is not UTF-8 but an encoding that is not recognised (perhaps Windows-1252)")
     #expect(
       diagnostic.remedy(in: .vi)
         == "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng “CSV UTF-8”.")
-    #expect(
-      diagnostic.remedy(in: .en)
-        == "Open the file in Excel or LibreOffice and save it as “CSV UTF-8”.")
   }
 
-  @Test("Windows-1258 is told with the line and byte of the first foreign letter")
-  func windows1258() throws {
-    // "Kiến" with ê = EA and a combining acute = EC.
-    let bytes = Array("place,year\nA,2025\nKi".utf8) + [0xEA, 0xEC] + Array("n,2025\n".utf8)
+  @Test("Vietnamese in Windows-1258 with a byte that has no meaning is refused at that line")
+  func undefinedByte() throws {
+    let good: [UInt8] = [0x4B, 0x69, 0xEA, 0xEC, 0x6E, 0x20, 0x48, 0xFD, 0x6E, 0x67, 0x0A]
+    #expect(try text(good) == "Kiến Hưng\n")
+    let diagnostic = try fault(good + [0x61, 0x0A, 0x9E])
+    #expect(diagnostic.code == .textEncoding)
+    #expect(diagnostic.position?.line == 3)
+    #expect(diagnostic.value == "0x9E")
+  }
+
+  /// Every sentence as bytes of Windows-1252, as UTF-8 and as UTF-16.
+  @Test("An old encoding is named at the first line that shows it, whatever carries it")
+  func oldEncodings() throws {
+    for row in try ReferenceFile.rows("legacy_sentences.csv", separator: "|") {
+      let text = "place,year\n\"x\ny\",2025\n" + row[1].replacing(",", with: "") + ",2025\n"
+      var carriers = [
+        Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8),
+        utf16("\u{FEFF}" + text, littleEndian: true),
+      ]
+      if row[0] != "misreadUTF8" {
+        carriers.append(
+          try text.unicodeScalars.map { try #require(CodePage.windows1252.byte(of: $0)) })
+      }
+      for carrier in carriers {
+        let diagnostic = try fault(carrier)
+        let expected: DiagnosticCode = row[0] == "misreadUTF8" ? .textMisread : .textLegacyFont
+        #expect(diagnostic.code == expected, "\(row)")
+        #expect(diagnostic.position?.label == "xa.csv:4")
+        #expect(diagnostic.message(in: .vi).contains(row[0] == "vni" ? "VNI" : ""), "\(row)")
+      }
+    }
+  }
+
+  @Test(
+    "What is no text is told, with the kind where it is known",
+    arguments: [
+      ([0x50, 0x4B, 3, 4, 9], nil, "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0], nil, "xls"),
+      (Array("%PDF-1.7".utf8), nil, "PDF"), ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], nil, "UTF-32"),
+      ([0, 0, 0xFE, 0xFF], nil, "UTF-32"), (Array("a,b\nc\u{0}d\n".utf8), 2, "nhị phân"),
+      ([0], 1, "nhị phân"), (Array("\u{0}\n\r".utf8), 1, "nhị phân"),
+      (Array("é\n\u{0}".utf8), 2, "nhị phân"), ([0x61, 0x0A, 1, 2, 3], 2, "nhị phân"),
+      ([0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0, 0], 2, "nhị phân"), ([0x61, 0, 0, 0], 1, "nhị phân"),
+    ] as [([UInt8], Int?, String)])
+  func binary(bytes: [UInt8], line: Int?, kind: String) throws {
     let diagnostic = try fault(bytes)
-    #expect(diagnostic.position?.label == "xa.csv:3")
-    #expect(diagnostic.value == "0xEA")
-    #expect(
-      diagnostic.message(in: .vi)
-        == "tệp không phải UTF-8 mà là bảng mã khác (TCVN3, VNI hoặc Windows-1258)")
-    #expect(
-      diagnostic.message(in: .en)
-        == "the file is not UTF-8 but another encoding (TCVN3, VNI or Windows-1258)")
+    #expect(diagnostic.code == .textBinary)
+    #expect(diagnostic.position?.line == line)
+    #expect(diagnostic.message(in: .vi).contains(kind), "\(diagnostic.message(in: .vi))")
+    #expect(diagnostic.remedy(in: .vi).contains("CSV UTF-8"))
+  }
+
+  @Test("A control character in a hundred is let through, NUL in a large file is not")
+  func controls() throws {
+    let text = String(repeating: "a", count: 150)
+    #expect(try decoded(Array((text + "\u{1A}").utf8)).encoding == .utf8)
+    let large = [UInt8](repeating: 0x61, count: 200_000)
+    #expect(try fault(large + [0x0A, 0]).position?.line == 2)
   }
 
   @Test("Lines are counted whatever ends them", arguments: ["\n", "\r\n", "\r"])
   func lineEnds(end: String) throws {
     let bytes = Array("a\(end)b\(end)\(end)c".utf8) + [0xE9]
     #expect(try fault(bytes).position?.line == 4)
+  }
+
+  @Test("Random bytes never crash, and what comes out is UTF-8", arguments: 0..<8)
+  func randomBytes(seed: UInt64) {
+    var generator = TestGenerator(seed: seed)
+    for round in 0..<500 {
+      let least: UInt8 = round % 2 == 0 ? 0 : 0x20
+      let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+        UInt8.random(in: least...255, using: &generator)
+      }
+      guard let text = try? decoded(bytes) else { continue }
+      #expect(String(validating: text.bytes, as: UTF8.self) != nil)
+    }
+  }
+
+  @Test("A table in UTF-16 or Windows-1258 keeps its cells and lines")
+  func tables() throws {
+    let text = "place\tyear\r\n\r\n\"Xã\nHòa Bình\"\t2025\r\nB\t2026\r\n"
+    let table = try DelimitedText.read(
+      SourceFile(path: "a.txt", bytes: utf16("\u{FEFF}" + text, littleEndian: true)))
+    #expect(table.header == ["place", "year"])
+    #expect(table.text(row: 0, column: 0) == "Xã\nHòa Bình")
+    #expect(table.position(row: 1, column: 0).label == "a.txt:5:1")
   }
 }

@@ -268,7 +268,7 @@ struct ColumnReader {
     return LayoutColumn(
       index: index, heading: heading, role: .passedOver,
       reason: Phrase(vi: "không nhận ra tiêu đề", en: "the heading is not known"),
-      isQuestionable: isNumeric)
+      isQuestionable: isNumeric, isUnknown: true)
   }
 
   // MARK: What the columns are together

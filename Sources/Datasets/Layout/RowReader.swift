@@ -35,6 +35,8 @@ struct RowReader {
   private var carried: [Int: String] = [:]
   private let carryingColumns: Set<Int>
   private var isCarryKnown = false
+  /// How many fields a line must have: known where every line is one figure.
+  private var fieldCount: Int?
   private var carries: Set<Int> = []
   private var diagnostics: [Diagnostic] = []
 
@@ -64,8 +66,14 @@ struct RowReader {
 
   /// Reads a row of the table's body.
   mutating func read(_ row: Int, _ reading: inout SheetReading) -> Reading {
-    if !isCarryKnown { learnCarrying(reading) }
+    if !isCarryKnown {
+      learnCarrying(reading)
+      if table.kind == .tidy, !reading.sheet.isSpreadsheet, let header = table.headerRows.first {
+        fieldCount = reading.sheet.cells(in: header).count
+      }
+    }
     let sheet = reading.sheet
+    if let expected = fieldCount, !hasFields(expected, row, reading) { return .nothing }
     let hasFigures = figureColumns.contains { column in
       sheet.cell(row: row, column: column).map { !sheet.isBlank($0) } ?? false
     }
@@ -86,6 +94,21 @@ struct RowReader {
     let release = readRelease(row, &meaning, &reading)
     let whole = meaning.completed(by: section)
     return .figures(whole, release)
+  }
+
+  /// Whether a line of one figure has as many fields as the headings; a remark below needs not.
+  private mutating func hasFields(_ expected: Int, _ row: Int, _ reading: SheetReading) -> Bool {
+    let count = reading.sheet.cells(in: row).count
+    if count == expected { return true }
+    let filled = reading.filledCells(row)
+    if count > expected, filled.allSatisfy({ $0.column < expected }) { return true }
+    if filled.count > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .rowFieldCount, at: reading.sheet.position(row: row), value: String(count),
+          ["count": String(count), "expected": String(expected)]))
+    }
+    return false
   }
 
   // MARK: Keys

@@ -41,19 +41,29 @@ enum SheetFindings {
         findings.append(
           Diagnostic(.columnsHidden, at: position, ["columns": letters.joined(separator: ", ")]))
       }
-      for table in tables {
-        for column in table.columns where column.isQuestionable && column.role == .passedOver {
-          findings.append(
-            Diagnostic(
-              .columnPassedOver,
-              at: sheet.position(row: table.headerRows.last ?? 0, column: column.index),
-              value: column.heading.isEmpty
-                ? CellName.letters(ofColumn: column.index) : column.heading,
-              phrases: ["reason": column.reason]))
-        }
-      }
+      for table in tables { findings += Self.columns(of: table, sheet) }
     }
     return findings
+  }
+
+  /// Returns what has to be said of columns that are not read.
+  private static func columns(of table: TableLayout, _ sheet: Sheet) -> [Diagnostic] {
+    let fields = LayoutField.allCases.map(\.rawValue) + Measure.allCases.map(\.fieldName)
+    return table.columns.compactMap { column in
+      guard column.role == .passedOver else { return nil }
+      let position = sheet.position(row: table.headerRows.last ?? 0, column: column.index)
+      if table.kind == .tidy, !column.heading.isEmpty, column.isUnknown {
+        let nearest = NearestName.suggestions(for: column.heading, among: fields, limit: 1)
+        return Diagnostic(
+          .columnUnknown, at: position, value: column.heading,
+          ["nearest": nearest.first ?? fields.joined(separator: ", ")])
+      }
+      guard column.isQuestionable else { return nil }
+      let name =
+        column.heading.isEmpty ? CellName.letters(ofColumn: column.index) : column.heading
+      return Diagnostic(
+        .columnPassedOver, at: position, value: name, phrases: ["reason": column.reason])
+    }
   }
 
   private static func list(_ rows: [Int]) -> String {

@@ -63,6 +63,8 @@ struct LayoutColumn: Sendable {
   var reason: Phrase
   /// Whether the reader should be asked about it.
   var isQuestionable = false
+  /// Whether its heading means nothing that is known.
+  var isUnknown = false
 }
 
 /// A table of figures in a sheet, as recognised or as a mapping file says.
