@@ -30,6 +30,11 @@ let package = Package(
       path: "Sources/CCrypto",
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      path: "Sources/CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
 
     // 1
@@ -52,6 +57,7 @@ let package = Package(
     .target(
       name: "InputFiles",
       dependencies: ["CCrypto", "Diagnostics", "Wording", .product(name: "Yams", package: "Yams")]),
+    .target(name: "OfficeDocuments", dependencies: ["CXlsxWriter", "Diagnostics", "Wording"]),
 
     // 4
     .target(
@@ -85,7 +91,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Planning", "Evaluation", "Forecasting", "Regulations", "Indicators", "Statistics",
-        "Charts",
+        "Charts", "OfficeDocuments",
         "Diagnostics", "Wording",
       ]),
     .target(name: "Notebooks"),
@@ -94,7 +100,7 @@ let package = Package(
     .target(
       name: "ForecastCLI",
       dependencies: [
-        "Reporting", "Notebooks", "Charts", "Planning", "Evaluation", "Forecasting", "Regulations",
+        "Reporting", "Notebooks", "Charts", "OfficeDocuments", "Planning", "Evaluation", "Forecasting", "Regulations",
         "Datasets",
         "Indicators",
         "InputFiles", "LinearAlgebra", "Diagnostics", "Wording",
@@ -137,6 +143,9 @@ let package = Package(
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Diagnostics", "Wording"]),
     .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"]),
     .testTarget(
+      name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "Diagnostics", "Wording"],
+      exclude: ["Reference"]),
+    .testTarget(
       name: "ForecastingTests",
       dependencies: [
         "Forecasting", "Datasets", "Indicators", "InputFiles", "LinearAlgebra", "Statistics",
@@ -168,7 +177,7 @@ let package = Package(
       dependencies: [
         "Reporting", "Planning", "Evaluation", "Forecasting", "Regulations", "Datasets",
         "Indicators",
-        "InputFiles", "Charts", "Diagnostics", "Wording",
+        "InputFiles", "Charts", "OfficeDocuments", "Diagnostics", "Wording",
       ]),
     .testTarget(
       name: "ForecastCLITests",
