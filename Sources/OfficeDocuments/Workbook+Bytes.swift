@@ -221,7 +221,10 @@ extension Workbook {
     if let text = look.numberFormat { unsafe format_set_num_format(format, text) }
     switch look.alignment {
     case .natural: break
-    case .leading: unsafe format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+    case .leading:
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      // Away from the number that may end at the line to the left.
+      if look.isBordered { unsafe format_set_indent(format, 1) }
     case .centre: unsafe format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     }
     if let colour = Self.colour(of: look.ground) {

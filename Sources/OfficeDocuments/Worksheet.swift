@@ -17,6 +17,18 @@ package struct Worksheet: Sendable, Hashable {
       self.height = height
       self.isJoined = isJoined
     }
+
+    /// Returns a row as high as the texts in it need, which not every spreadsheet finds out by itself.
+    package static func fitted(_ cells: [WorksheetCell], to widths: [Double]) -> Row {
+      let heights = zip(cells, widths).map { cell, width in
+        guard case .text(let text) = cell.content, cell.look.isWrapped else {
+          return Worksheet.lineHeight
+        }
+        return Worksheet.height(of: text, width: width, look: cell.look)
+      }
+      let height = heights.max() ?? Worksheet.lineHeight
+      return Row(cells, height: height > Worksheet.lineHeight ? height : nil)
+    }
   }
 
   /// The longest title that Excel takes, in UTF-16 units.
@@ -90,8 +102,9 @@ package struct Worksheet: Sendable, Hashable {
   ///   - width: the width in digits of 11 points.
   ///   - look: the size and weight of the type.
   package static func height(of text: String, width: Double, look: CellLook) -> Double {
-    // A bold letter is wider, and a word that does not fit leaves its line short.
-    let letters = width * 11 / look.size * (look.isBold ? 0.9 : 1)
+    // Letters of Times New Roman are narrower than the digits in which widths are told: 0.8 of them in
+    // Vietnamese sentences, 0.87 in bold; a part of that is kept for the edges.
+    let letters = width * 11 / look.size * (look.isBold ? 1.05 : 1.15)
     let lines = TextLines.count(of: text, width: max(1, Int(letters)))
     return Double(lines) * lineHeight * max(1, look.size / 11)
   }

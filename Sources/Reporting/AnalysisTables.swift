@@ -18,31 +18,34 @@ struct AnalysisTables {
   private var results: [RequirementResult] { analysis.requirements + analysis.supporting }
 
   private static let id = ReportTable.Column(Phrase(vi: "Mã", en: "Id"))
-  private static let title = ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Requirement"))
+  private static let title = ReportTable.Column(
+    Phrase(vi: "Chỉ tiêu", en: "Requirement"), widest: 30)
 
   private static func number(_ vi: String, _ en: String) -> ReportTable.Column {
     ReportTable.Column(Phrase(vi: vi, en: en), .trailing)
   }
 
   /// One row a requirement: what is, what is asked, what is missing, how fast.
+  ///
+  /// That figures are made up stands above every sheet and not in its rows again.
   var gap: ReportTable {
     let target = analysis.targetYear
     return ReportTable(
       columns: [
         Self.id, Self.title, Self.number("Năm số liệu", "Year of data"),
-        ReportTable.Column(Phrase(vi: "Trạng thái số liệu", en: "Status of data")),
+        ReportTable.Column(Phrase(vi: "Trạng thái", en: "Status")),
         Self.number("Số đạt", "Count"), Self.number("Tổng số", "Base"),
         Self.number("Hiện trạng", "Current"), Self.number("Yêu cầu", "Asked"),
-        ReportTable.Column(Phrase(vi: "Kết quả", en: "Result")),
+        ReportTable.Column(Phrase(vi: "Kết quả", en: "Result"), widest: 14),
         Self.number("Thiếu (điểm %)", "Missing (points)"),
         Self.number("Tổng số dự báo \(target)", "Base forecast \(target)"),
         Self.number("Thiếu (người, hộ …) \(target)", "People missing in \(target)"),
-        Self.number("Đã qua (điểm/năm)", "Pace so far (points/year)"),
-        Self.number("Dự kiến (điểm/năm)", "Expected (points/year)"),
-        Self.number("Cần có (điểm/năm)", "Needed (points/year)"),
+        Self.number("Nhịp đã qua (điểm / năm)", "Pace so far (points / year)"),
+        Self.number("Nhịp dự kiến (điểm / năm)", "Pace expected (points / year)"),
+        Self.number("Nhịp cần có (điểm / năm)", "Pace needed (points / year)"),
         Self.number("Xác suất đạt \(target)", "Probability in \(target)"),
         Self.number("Trên 50% từ", "Above 50% from"), Self.number("Trên 80% từ", "Above 80% from"),
-        ReportTable.Column(Phrase(vi: "Lưu ý", en: "Remark")),
+        ReportTable.Column(Phrase(vi: "Lưu ý", en: "Remark"), widest: 32),
       ],
       rows: results.map { result in
         GapTable.identity(of: result) + GapTable.state(of: result)
@@ -51,7 +54,8 @@ struct AnalysisTables {
             .signed(result.paceSoFar), .signed(result.forecast.expectedPace),
             .signed(result.paceNeeded), Self.probability(of: result, in: target),
             .year(result.yearAtProbability50), .year(result.yearAtProbability80),
-            .text(RequirementWords.remark(on: result, analysis: analysis)),
+            .text(
+              RequirementWords.remark(on: result, analysis: analysis, saysIllustrative: false)),
           ]
       })
   }
@@ -139,8 +143,8 @@ struct AnalysisTables {
     ]
     return ReportTable(
       columns: [
-        ReportTable.Column(Phrase(vi: "Loại", en: "Kind")),
-        ReportTable.Column(Phrase(vi: "Nội dung", en: "Sentence")),
+        ReportTable.Column(Phrase(vi: "Loại", en: "Kind"), widest: 26),
+        ReportTable.Column(Phrase(vi: "Nội dung", en: "Sentence"), widest: 100),
       ],
       rows: kinds.flatMap { kind, sentences in sentences.map { [.text(kind), .name($0)] } })
   }
@@ -175,7 +179,8 @@ struct AnalysisTables {
       columns: [
         ReportTable.Column(Phrase(vi: "Mục", en: "Item")),
         ReportTable.Column(Phrase(vi: "Nội dung", en: "Content")),
-        ReportTable.Column(Phrase(vi: "SHA-256 của tệp", en: "SHA-256 of the file")),
+        ReportTable.Column(
+          Phrase(vi: "SHA-256 của tệp", en: "SHA-256 of the file"), widest: 70),
       ],
       rows: (head + [program]).map { [.name($0.0), .name($0.1), .empty] }
         + inputs.map {

@@ -31,14 +31,16 @@ package struct AnalysisWorkbook {
     let tables = AnalysisTables(analysis, language: language)
     let subject = "\(analysis.level.id) – \(analysis.place.name)"
     func sheet(
-      _ title: Phrase, _ headline: Phrase, _ table: ReportTable, frozenColumns: Int = 0
+      _ title: Phrase, _ headline: Phrase, _ table: ReportTable, frozenColumns: Int = 0,
+      groups: Int? = nil
     ) -> Worksheet? {
       guard !table.rows.isEmpty else { return nil }
       let head = ReportTable.SheetHead(
         title: title,
         headline: Phrase(vi: "\(headline.vi): \(subject)", en: "\(headline.en): \(subject)"),
         notices: notices)
-      return table.worksheet(head, in: language, frozenColumns: frozenColumns)
+      return table.worksheet(
+        head, in: language, frozenColumns: frozenColumns, groups: groups)
     }
     let year = analysis.targetYear
     let sheets = [
@@ -53,7 +55,7 @@ package struct AnalysisWorkbook {
       sheet(
         Phrase(vi: "Dự báo", en: "Forecast"),
         Phrase(vi: "Trung vị và khoảng 80%", en: "Median and 80% interval"), tables.forecast,
-        frozenColumns: 2),
+        frozenColumns: 2, groups: 0),
       sheet(
         Phrase(vi: "Phân công", en: "Agencies"),
         Phrase(vi: "Đơn vị phụ trách", en: "Who is responsible"), tables.agencies,
@@ -64,7 +66,7 @@ package struct AnalysisWorkbook {
       sheet(
         Phrase(vi: "Số liệu đã dùng", en: "Figures used"),
         Phrase(vi: "Số liệu hằng năm đã dùng", en: "The yearly figures used"), tables.figures,
-        frozenColumns: 2),
+        frozenColumns: 2, groups: 0),
       sheet(
         Phrase(vi: "Nguồn", en: "Sources"),
         Phrase(vi: "Căn cứ và tệp nguồn", en: "Basis and files read"),

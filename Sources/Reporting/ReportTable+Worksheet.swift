@@ -30,10 +30,12 @@ extension ReportTable {
   ///   - head: what stands above.
   ///   - language: of all texts.
   ///   - frozenColumns: how many columns on the left stay in view.
+  ///   - groups: the column whose like cells make a group of rows; every other group is shaded.
   package func worksheet(
-    _ head: SheetHead, in language: Language, frozenColumns: Int = 0
+    _ head: SheetHead, in language: Language, frozenColumns: Int = 0, groups: Int? = nil
   ) -> Worksheet {
-    var sheet = Worksheet(title: head.title(language), widths: widths(in: language))
+    let widths = widths(in: language)
+    var sheet = Worksheet(title: head.title(language), widths: widths)
     sheet.appendLine(
       head.headline(language),
       CellLook.plain.with {
@@ -45,10 +47,20 @@ extension ReportTable {
     }
     sheet.append(Worksheet.Row([]))
     sheet.appendHeading(
-      Worksheet.Row(columns.map { .text($0.title(language), SheetLook.heading) }))
+      .fitted(columns.map { .text($0.title(language), SheetLook.heading) }, to: widths))
+    var group = ""
+    var isShaded = true
     for row in rows {
-      sheet.append(
-        Worksheet.Row(zip(row, columns).map { $0.worksheetCell($1, in: language) }))
+      if let groups, words(row, in: language)[groups] != group {
+        group = words(row, in: language)[groups]
+        isShaded.toggle()
+      }
+      let cells = zip(row, columns).map { cell, column in
+        let made = cell.worksheetCell(column, in: language)
+        guard groups != nil, isShaded else { return made }
+        return WorksheetCell(made.content, made.look.with { $0.ground = .band })
+      }
+      sheet.append(.fitted(cells, to: widths))
     }
     sheet.frozenColumns = frozenColumns
     sheet.hasFilter = true
@@ -56,17 +68,14 @@ extension ReportTable {
     return sheet
   }
 
-  /// The widest column of texts; longer ones are broken into lines.
-  private static let widestText = 46
-
-  /// Returns the width of each column: its longest content, its heading in three lines.
+  /// Returns the width of each column: its longest content up to the column's own limit, beyond which
+  /// texts are broken into lines, and its heading in four lines.
   private func widths(in language: Language) -> [Double] {
     let cells = rows.map { words($0, in: language) }
     return columns.indices.map { index in
       let content = cells.map { TextLines.width(of: $0[index]) }.max() ?? 0
-      // The sign of the filter stands in the heading, too.
-      let heading = TextLines.width(of: columns[index].title(language), lines: 3) + 3
-      return Double(max(heading, min(content + 2, Self.widestText), 6))
+      let heading = TextLines.width(of: columns[index].title(language), lines: 4) + 2
+      return Double(max(heading, min(content + 2, columns[index].widest), 6))
     }
   }
 }
@@ -86,6 +95,7 @@ enum SheetLook {
   static let body = CellLook.plain.with {
     $0.isWrapped = true
     $0.isBordered = true
+    $0.alignment = .leading
   }
 
   /// A number of a table.
