@@ -143,8 +143,7 @@ let package = Package(
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Diagnostics", "Wording"]),
     .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"]),
     .testTarget(
-      name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "Diagnostics", "Wording"],
-      exclude: ["Reference"]),
+      name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "Diagnostics", "Wording"]),
     .testTarget(
       name: "ForecastingTests",
       dependencies: [

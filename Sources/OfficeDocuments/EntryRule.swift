@@ -21,10 +21,13 @@ package struct EntryRule: Sendable, Hashable {
     }
   }
 
-  /// The longest title, and the longest message or list, in characters; Excel's limits.
+  /// The longest title in characters; Excel's limit.
   package static let longestTitle = 32
-  /// The longest message, and the longest list with its commas, in characters.
+  /// The longest message in characters; Excel's limit.
   package static let longestText = 255
+  /// The longest list in UTF-8 bytes, with its commas: Excel takes 255 characters, but libxlsxwriter 1.1.4
+  /// keeps a list in a buffer of as many bytes and writes past its end.
+  package static let longestList = 255
 
   /// Where it holds.
   package let area: Area
@@ -48,7 +51,7 @@ package struct EntryRule: Sendable, Hashable {
     if case .list(let entries) = allowed {
       precondition(!entries.isEmpty && entries.allSatisfy { !$0.contains(",") }, "a list is unfit")
       precondition(
-        entries.joined(separator: ",").unicodeScalars.count <= Self.longestText,
+        entries.joined(separator: ",").utf8.count <= Self.longestList,
         "a list is too long")
     }
     self.area = area

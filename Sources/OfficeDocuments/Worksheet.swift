@@ -104,7 +104,7 @@ package struct Worksheet: Sendable, Hashable {
   package static func height(of text: String, width: Double, look: CellLook) -> Double {
     // Letters of Times New Roman are narrower than the digits in which widths are told: 0.8 of them in
     // Vietnamese sentences, 0.87 in bold; a part of that is kept for the edges.
-    let letters = width * 11 / look.size * (look.isBold ? 1.05 : 1.15)
+    let letters = width * 11 / look.size * (look.isBold ? 1.1 : 1.2)
     let lines = TextLines.count(of: text, width: max(1, Int(letters)))
     return Double(lines) * lineHeight * max(1, look.size / 11)
   }

@@ -229,28 +229,41 @@ package struct AnalysisText: Sendable {
 
   private var hasFacts: Bool { analysis.requirements.contains { $0.kind != .share } }
 
-  private var outlook: String {
+  /// What the chances take for granted of facts and grades; nil where there is nothing.
+  var assumption: String? {
+    guard hasFacts, analysis.outlook.contains(where: { !$0.assumedFacts.isEmpty }) else {
+      return nil
+    }
+    return say(
+      "Các chỉ tiêu đạt/không đạt và mức độ được coi là giữ như hiện nay, trừ thay đổi đã ghi trong kế hoạch.",
+      "Facts and grades are taken to stay as they are, but for changes that the data plan.")
+  }
+
+  /// On what all chances depend; nil where on nothing, or on other things each year.
+  var condition: String? {
     let conditions = Set(analysis.outlook.map(\.conditionalOn))
+    guard conditions.count == 1, let ids = conditions.first, !ids.isEmpty else { return nil }
+    let names = ids.joined(separator: ", ")
+    return say(
+      "Với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
+      "Provided that these, of which nothing comparable is known, are met: \(names).")
+  }
+
+  /// Why there is no chance; nil where there is one.
+  var lackOfChance: String? {
+    guard analysis.outlook.contains(where: { $0.probability == nil }) else { return nil }
+    return say(
+      "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.",
+      "No probability: no share that is comparable with the rule is left.")
+  }
+
+  private var outlook: String {
     var body = outlookTable.text(in: language)
-    if hasFacts, analysis.outlook.contains(where: { !$0.assumedFacts.isEmpty }) {
-      body += say(
-        "Các chỉ tiêu đạt/không đạt và mức độ được coi là giữ như hiện nay, trừ thay đổi đã ghi trong kế hoạch.\n",
-        "Facts and grades are taken to stay as they are, but for changes that the data plan.\n")
+    if let assumption { body += assumption + "\n" }
+    if let condition {
+      body += DisplayWidth.wrapped(condition, width: 100).map { $0 + "\n" }.joined()
     }
-    if conditions.count == 1, let ids = conditions.first, !ids.isEmpty {
-      let names = ids.joined(separator: ", ")
-      body += DisplayWidth.wrapped(
-        say(
-          "Với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
-          "Provided that these, of which nothing comparable is known, are met: \(names)."),
-        width: 100
-      ).map { $0 + "\n" }.joined()
-    }
-    if analysis.outlook.contains(where: { $0.probability == nil }) {
-      body += say(
-        "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.\n",
-        "No probability: no share that is comparable with the rule is left.\n")
-    }
+    if let lackOfChance { body += lackOfChance + "\n" }
     return section("Khả năng đạt", "The chance of", detail: " " + analysis.level.id, body)
   }
 

@@ -29,16 +29,17 @@ package struct AnalysisWorkbook {
   /// has no sheet.
   package var workbook: Workbook {
     let tables = AnalysisTables(analysis, language: language)
-    let subject = "\(analysis.level.id) – \(analysis.place.name)"
+    let text = AnalysisText(analysis, language: language)
+    let subject = "\(analysis.level.title(language)) – \(analysis.place.name)"
     func sheet(
       _ title: Phrase, _ headline: Phrase, _ table: ReportTable, frozenColumns: Int = 0,
-      groups: Int? = nil
+      groups: Int? = nil, legend: [String?] = []
     ) -> Worksheet? {
       guard !table.rows.isEmpty else { return nil }
       let head = ReportTable.SheetHead(
         title: title,
         headline: Phrase(vi: "\(headline.vi): \(subject)", en: "\(headline.en): \(subject)"),
-        notices: notices)
+        notices: notices, legend: legend.compactMap { $0.map { Phrase($0) } })
       return table.worksheet(
         head, in: language, frozenColumns: frozenColumns, groups: groups)
     }
@@ -47,11 +48,20 @@ package struct AnalysisWorkbook {
       sheet(
         Phrase(vi: "Khoảng cách", en: "Gap"),
         Phrase(vi: "Khoảng cách và nhịp, năm mục tiêu \(year)", en: "Gap and pace, for \(year)"),
-        tables.gap, frozenColumns: 2),
+        tables.gap, frozenColumns: 2,
+        legend: [
+          Phrase(
+            vi:
+              "Thiếu: số âm là phần dư. Nhịp: điểm phần trăm một năm. Ô năm để trống: không đạt trong các năm dự báo.",
+            en:
+              "Missing: negative is a reserve. Pace: points a year. An empty year: not within the years forecast."
+          )(language)
+        ]),
       sheet(
         Phrase(vi: "Triển vọng", en: "Outlook"),
         Phrase(vi: "Khả năng đạt theo năm", en: "The chance by year"),
-        AnalysisText(analysis, language: language).outlookTable, frozenColumns: 1),
+        text.outlookTable, frozenColumns: 1,
+        legend: [text.assumption, text.condition, text.lackOfChance]),
       sheet(
         Phrase(vi: "Dự báo", en: "Forecast"),
         Phrase(vi: "Trung vị và khoảng 80%", en: "Median and 80% interval"), tables.forecast,

@@ -6,7 +6,7 @@ import Wording
 extension FigureTemplate {
   var guide: Worksheet {
     var sheet = Worksheet(
-      title: say("Hướng dẫn", "How to fill"), widths: [8, 44, 34, 34, 40, 40])
+      title: say("Hướng dẫn", "How to fill"), widths: [8, 44, 34, 34, 40, 46])
     let heading = CellLook.plain.with {
       $0.isBold = true
       $0.size = 12

@@ -154,7 +154,7 @@ extension FigureTemplate {
   // MARK: What both have
 
   private var yearWidths: [Double] {
-    years.map { $0 == years.upperBound ? 18 : 11 }
+    years.map { $0 == years.upperBound ? 14 : 11 }
   }
 
   private func addHead(_ title: String, to sheet: inout Worksheet) {

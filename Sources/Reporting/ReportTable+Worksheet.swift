@@ -11,11 +11,16 @@ extension ReportTable {
     package let headline: Phrase
     /// What a reader has to be told before any number, one line each.
     package let notices: [Phrase]
+    /// What is needed to read the table, one line each.
+    package let legend: [Phrase]
 
-    package init(title: Phrase, headline: Phrase, notices: [Phrase] = []) {
+    package init(
+      title: Phrase, headline: Phrase, notices: [Phrase] = [], legend: [Phrase] = []
+    ) {
       self.title = title
       self.headline = headline
       self.notices = notices
+      self.legend = legend
     }
   }
 
@@ -45,6 +50,7 @@ extension ReportTable {
     for notice in head.notices {
       sheet.appendLine(notice(language), CellLook.plain.with { $0.isBold = true })
     }
+    for line in head.legend { sheet.appendLine(line(language)) }
     sheet.append(Worksheet.Row([]))
     sheet.appendHeading(
       .fitted(columns.map { .text($0.title(language), SheetLook.heading) }, to: widths))

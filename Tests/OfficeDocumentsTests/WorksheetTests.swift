@@ -37,7 +37,23 @@ import Testing
     #expect(sheet.rows.map(\.height) == [15, 30, 15])
     let large = CellLook.plain.with { $0.size = 22 }
     #expect(Worksheet.height(of: "một hai ba", width: 20, look: large) == 30)
+    let bold = CellLook.plain.with { $0.isBold = true }
+    #expect(Worksheet.height(of: "một hai ba b", width: 10, look: bold) == 30)
+    #expect(Worksheet.height(of: "một hai ba b", width: 10, look: .plain) == 15)
     #expect(Worksheet.height(of: "a\nb\nc", width: 20, look: .plain) == 45)
     #expect(Worksheet.height(of: "a", width: 0.5, look: .plain) == 15)
+  }
+
+  @Test("A row is as high as the tallest text in it that may be broken")
+  func fitted() {
+    let wrapped = CellLook.plain.with { $0.isWrapped = true }
+    let long = "một hai ba bốn năm sáu"
+    func height(_ cells: [WorksheetCell]) -> Double? {
+      Worksheet.Row.fitted(cells, to: [10, 10]).height
+    }
+    #expect(height([.text(long, wrapped), .number(1)]) == 30)
+    #expect(height([.text(long), .number(1)]) == nil)
+    #expect(height([.text("ngắn", wrapped), WorksheetCell()]) == nil)
+    #expect(height([]) == nil)
   }
 }
