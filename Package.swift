@@ -100,7 +100,8 @@ let package = Package(
     .target(
       name: "ForecastCLI",
       dependencies: [
-        "Reporting", "Notebooks", "Charts", "OfficeDocuments", "Planning", "Evaluation", "Forecasting", "Regulations",
+        "Reporting", "Notebooks", "Charts", "OfficeDocuments", "Planning", "Evaluation",
+        "Forecasting", "Regulations",
         "Datasets",
         "Indicators",
         "InputFiles", "LinearAlgebra", "Diagnostics", "Wording",

@@ -47,7 +47,8 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        TemplateCommand.self, ChartCommand.self, ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
+        TemplateCommand.self, ChartCommand.self, ModelsCommand.self, BacktestCommand.self,
+        LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
   }

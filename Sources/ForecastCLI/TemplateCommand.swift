@@ -116,7 +116,9 @@ struct TemplateCommand: ForecastSubcommand {
     of regulations: [Regulation], data: String, _ language: Language
   ) -> String {
     var words = ["forecast"]
-    if let level = FigureTemplate.suggestedLevel(of: regulations) { words += ["--target", level.id] }
+    if let level = FigureTemplate.suggestedLevel(of: regulations) {
+      words += ["--target", level.id]
+    }
     words += ["--data", data]
     if let regulation = place.regulation { words += ["--regulation", regulation] }
     if language != .vi { words += ["--lang", language.rawValue] }

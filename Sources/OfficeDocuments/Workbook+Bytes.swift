@@ -246,7 +246,9 @@ extension Workbook {
   }
 }
 
-/// Texts as C keeps them, until they are freed. A NUL, which C takes for the end, is left out.
+/// Texts as C keeps them, until they are freed.
+///
+/// A NUL, which C takes for the end, is left out.
 @safe private final class CTexts {
   private var kept: [UnsafeMutablePointer<CChar>] = unsafe []
 
@@ -259,5 +261,5 @@ extension Workbook {
     return unsafe pointer
   }
 
-  deinit { for unsafe pointer in unsafe kept { unsafe pointer.deallocate() } }
+  deinit { unsafe kept.forEach { unsafe $0.deallocate() } }
 }

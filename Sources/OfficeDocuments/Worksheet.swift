@@ -101,6 +101,7 @@ package struct Worksheet: Sendable, Hashable {
   ///   - text: the text; the empty one has a line, too.
   ///   - width: the width in digits of 11 points.
   ///   - look: the size and weight of the type.
+  /// - Returns: the height in points, at least that of one line.
   package static func height(of text: String, width: Double, look: CellLook) -> Double {
     // Letters of Times New Roman are narrower than the digits in which widths are told: 0.8 of them in
     // Vietnamese sentences, 0.87 in bold; a part of that is kept for the edges.

@@ -25,8 +25,9 @@ package struct AnalysisWorkbook {
     self.language = language
   }
 
-  /// The workbook: gap, outlook, forecast, agencies, remarks, figures, sources. A table without rows
-  /// has no sheet.
+  /// The workbook: gap, outlook, forecast, agencies, remarks, figures, sources.
+  ///
+  /// A table without rows has no sheet.
   package var workbook: Workbook {
     let tables = AnalysisTables(analysis, language: language)
     let text = AnalysisText(analysis, language: language)

@@ -25,7 +25,8 @@ extension FigureTemplate {
       .fitted(
         [
           say("Mã", "Code"), say("Chỉ tiêu", "Indicator"),
-          say("Tổng số: đếm trong số nào", "Total: of whom"), say("Số đạt: đếm gì", "Reached: what"),
+          say("Tổng số: đếm trong số nào", "Total: of whom"),
+          say("Số đạt: đếm gì", "Reached: what"),
           say("Yêu cầu", "Asked"), say("Căn cứ", "Basis"),
         ].map { .text($0, SheetLook.heading) }, to: sheet.widths))
     for row in meanings {

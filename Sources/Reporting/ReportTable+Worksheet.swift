@@ -36,6 +36,7 @@ extension ReportTable {
   ///   - language: of all texts.
   ///   - frozenColumns: how many columns on the left stay in view.
   ///   - groups: the column whose like cells make a group of rows; every other group is shaded.
+  /// - Returns: the sheet; a table without rows has headings only.
   package func worksheet(
     _ head: SheetHead, in language: Language, frozenColumns: Int = 0, groups: Int? = nil
   ) -> Worksheet {

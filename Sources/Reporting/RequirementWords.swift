@@ -107,6 +107,7 @@ enum RequirementWords {
   ///   - result: the row.
   ///   - analysis: the answer that it is a part of.
   ///   - saysIllustrative: whether to say that figures are made up.
+  /// - Returns: the remarks, with semicolons between; empty for none.
   static func remark(
     on result: RequirementResult, analysis: Analysis, saysIllustrative: Bool = true
   ) -> Phrase {

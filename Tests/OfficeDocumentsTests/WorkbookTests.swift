@@ -119,7 +119,8 @@ import Testing
     sheet.hasFilter = true
     let title = String(repeating: "Địa phương có tên dài ", count: 500)
     let bytes = try Workbook(title: title, sheets: [sheet]).bytes()
-    #expect(ZipDirectory(bytes)?.member("docProps/core.xml").map { $0.size > title.utf8.count } == true)
+    #expect(
+      ZipDirectory(bytes)?.member("docProps/core.xml").map { $0.size > title.utf8.count } == true)
   }
 
   @Test("A text longer than Excel holds is refused with the name of its sheet")

@@ -132,7 +132,11 @@ struct AnalysisWorkbookTests {
     let above = made.rows.prefix(made.headingRow ?? 0).flatMap(\.cells).map(\.content)
     #expect(
       above.contains { content in
-        if case .text(let text) = content { text.hasPrefix("Các chỉ tiêu đạt/không đạt") } else { false }
+        if case .text(let text) = content {
+          text.hasPrefix("Các chỉ tiêu đạt/không đạt")
+        } else {
+          false
+        }
       })
   }
 
@@ -152,7 +156,8 @@ struct AnalysisWorkbookTests {
     let file = try #require(all.last)
     #expect(file["Nội dung"] == .text("so-lieu.csv"))
     #expect(file["SHA-256 của tệp"] == .text(String(repeating: "a", count: 64)))
-    #expect(all.contains { $0["Mục"] == .text("Địa phương") && $0["Nội dung"] == .text("Xã Mẫu (xã)") })
+    #expect(
+      all.contains { $0["Mục"] == .text("Địa phương") && $0["Nội dung"] == .text("Xã Mẫu (xã)") })
   }
 
   @Test("Remarks keep what has to be known apart from readings that are no law")

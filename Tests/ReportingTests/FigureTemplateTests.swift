@@ -25,7 +25,8 @@ struct FigureTemplateTests {
   ) -> Requirement {
     Requirement(
       id: id, criterion: "1", indicator: indicator,
-      kind: .share(ShareThreshold(ExactDecimal(percent), difficultArea: ExactDecimal(percent - 10))),
+      kind: .share(
+        ShareThreshold(ExactDecimal(percent), difficultArea: ExactDecimal(percent - 10))),
       provenance: Provenance(source: "Văn bản A", article: article, confidence: .verbatim))
   }
 
@@ -222,7 +223,8 @@ struct FigureTemplateTests {
       ])
     let plan = try #require(made.first { $0.first == "KH.1" })
     #expect(plan[4] == "Mức level3 (không phải luật): ≥ 75% (vùng khó khăn ≥ 65%)")
-    #expect(made.contains(["", "Tên dài beside", "", "", "chỉ số hỗ trợ, không phải điều kiện", ""]))
+    #expect(
+      made.contains(["", "Tên dài beside", "", "", "chỉ số hỗ trợ, không phải điều kiện", ""]))
     let lines = made.compactMap(\.first)
     #expect(lines.contains { $0.hasSuffix("forecast --target level2 --data so-lieu.xlsx") })
     #expect(lines.contains("• Quy định A – căn cứ: Văn bản A."))
