@@ -1,6 +1,7 @@
 import CXlsxWriter
 package import Diagnostics
 import Foundation
+import Wording
 
 #if canImport(Darwin)
   import Darwin
@@ -18,6 +19,11 @@ extension Workbook {
   /// - Throws: `Faults` with `workbook.text-too-long` or `workbook.unwritable`.
   /// - Complexity: linear in the number of cells.
   package func bytes() throws(Faults) -> [UInt8] {
+    try bytes(by: FileManager.default.temporaryDirectory)
+  }
+
+  /// Returns the workbook as an .xlsx file, made in a folder for temporary files.
+  func bytes(by temporaryFolder: URL) throws(Faults) -> [UInt8] {
     for sheet in sheets {
       for row in sheet.rows {
         for case .text(let text) in row.cells.map(\.content)
@@ -26,7 +32,7 @@ extension Workbook {
         }
       }
     }
-    let template = FileManager.default.temporaryDirectory.appending(path: "forecast-XXXXXX")
+    let template = temporaryFolder.appending(path: "forecast-XXXXXX")
       .path(percentEncoded: false)
     var path = template.utf8CString
     let isMade = unsafe path.withUnsafeMutableBufferPointer { buffer in
@@ -84,7 +90,8 @@ extension Workbook {
 
   private func setProperties(title: String) {
     var properties = unsafe lxw_doc_properties()
-    unsafe properties.title = texts.copy(title)
+    // Control characters, which the library escapes in cells, would break the properties.
+    unsafe properties.title = texts.copy(TextKey.printable(Self.storable(title)))
     unsafe properties.created = Self.fixedDay
     unsafe workbook_set_properties(book, &properties)
   }
@@ -126,12 +133,22 @@ extension Workbook {
       let error =
         switch cell.content {
         case .empty: unsafe worksheet_write_blank(page, line, column, look)
-        case .text(let text): unsafe worksheet_write_string(page, line, column, text, look)
+        case .text(let text):
+          unsafe worksheet_write_string(page, line, column, Self.storable(text), look)
         case .number(let value): unsafe worksheet_write_number(page, line, column, value, look)
         }
       if error != LXW_NO_ERROR { return error }
     }
     return nil
+  }
+
+  /// Returns a text without what XML cannot hold: NUL, U+FFFE and U+FFFF.
+  private static func storable(_ text: String) -> String {
+    let isUnfit: (Unicode.Scalar) -> Bool = { ["\0", "\u{FFFE}", "\u{FFFF}"].contains($0) }
+    guard text.unicodeScalars.contains(where: isUnfit) else { return text }
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text.unicodeScalars.filter { !isUnfit($0) })
+    return String(scalars)
   }
 
   private func setView(of sheet: Worksheet, on page: UnsafeMutablePointer<lxw_worksheet>) {

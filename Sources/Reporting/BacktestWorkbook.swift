@@ -21,13 +21,17 @@ package struct BacktestWorkbook {
   /// The workbook; a table without rows has no sheet.
   package var workbook: Workbook {
     let tables = BacktestTables(result)
+    let text = BacktestText(result, language: language)
     let first = result.name(ofModel: 0)
     func sheet(
-      _ title: Phrase, _ headline: Phrase, _ table: ReportTable, frozenColumns: Int
+      _ title: Phrase, _ headline: Phrase, _ table: ReportTable, frozenColumns: Int,
+      legend: String? = nil
     ) -> Worksheet? {
       guard !table.rows.isEmpty else { return nil }
       return table.worksheet(
-        ReportTable.SheetHead(title: title, headline: headline, notices: [Phrase(source)]),
+        ReportTable.SheetHead(
+          title: title, headline: headline, notices: [Phrase(source)],
+          legend: legend.map { [Phrase($0)] } ?? []),
         in: language, frozenColumns: frozenColumns)
     }
     var sheets = [
@@ -36,17 +40,17 @@ package struct BacktestWorkbook {
         Phrase(
           vi: "Dự báo lại quá khứ (trung bình các chỉ số, mỗi chỉ số một phiếu)",
           en: "The past forecast again (means over indicators, one vote each)"),
-        tables.groups, frozenColumns: 3),
+        tables.groups, frozenColumns: 3, legend: text.legend),
       sheet(
         Phrase(vi: "Chỉ số", en: "Indicators"),
         Phrase(vi: "Từng chỉ số, \(first)", en: "Each indicator, \(first)"),
-        tables.indicators(model: 0), frozenColumns: 3),
+        tables.indicators(model: 0), frozenColumns: 3, legend: text.legend),
       sheet(
         Phrase(vi: "Khẳng định", en: "Statements"),
         Phrase(
           vi: "Khẳng định “đạt ngưỡng”: đã nói và đã đúng",
           en: "Statements “reaches the threshold”: said and came true"),
-        tables.statements, frozenColumns: 2),
+        tables.statements, frozenColumns: 2, legend: text.statementLegend),
     ]
     for kind in BacktestScores.StatementKind.allCases {
       let words = BacktestTables.title(of: kind)

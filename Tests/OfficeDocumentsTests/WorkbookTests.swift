@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import OfficeDocuments
@@ -51,7 +52,8 @@ import Testing
 
   @Test("Texts stay texts, whatever they begin with, letter by letter")
   func texts() throws {
-    let texts = ["=1+1", "+84", "-1", "@x", "5.1", "Đạt – <chưa> & “đạt”"]
+    let texts = ["=1+1", "+84", "-1", "@x", "5.1", "Đạt – <chưa> & “đạt”", "ab"]
+    let given = texts.dropLast() + ["a\0\u{FFFE}b\u{FFFF}"]
     let items = texts.map {
       "<si><t>"
         + $0.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
@@ -62,7 +64,7 @@ import Testing
       <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
       count="\(texts.count)" uniqueCount="\(texts.count)">\(items)</sst>
       """
-    let bytes = try workbook(texts.map { .text($0) }).bytes()
+    let bytes = try workbook(given.map { .text($0) }).bytes()
     let strings = try #require(ZipDirectory(bytes)?.member("xl/sharedStrings.xml"))
     #expect(strings.size == expected.utf8.count)
     #expect(strings.checksum == ZipDirectory.checksum(expected))
@@ -121,6 +123,26 @@ import Testing
     let bytes = try Workbook(title: title, sheets: [sheet]).bytes()
     #expect(
       ZipDirectory(bytes)?.member("docProps/core.xml").map { $0.size > title.utf8.count } == true)
+  }
+
+  @Test("Where nothing can be written for a while, the work stops with the reason")
+  func noFolder() throws {
+    let nowhere = FileManager.default.temporaryDirectory.appending(path: "forecast-no-such-folder")
+    let error = #expect(throws: Faults.self) { try workbook([.text("a")]).bytes(by: nowhere) }
+    let found = try #require(error?.diagnostics.first)
+    #expect(found.code.id == "workbook.unwritable" && found.code.obstacle == .output)
+    #expect(found.value == "Thử")
+  }
+
+  @Test("Nothing is left in the folder for temporary files")
+  func leftovers() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "forecast-workbook-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try !workbook([.text("a")]).bytes(by: folder).isEmpty)
+    let path = folder.path(percentEncoded: false)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path).isEmpty)
   }
 
   @Test("A text longer than Excel holds is refused with the name of its sheet")

@@ -39,6 +39,13 @@ struct BacktestWorkbookTests {
     ].map(\.rows.count)
     #expect(book.sheets.map { $0.rows.count - ($0.headingRow ?? 0) - 1 } == counts)
     for sheet in book.sheets { #expect(sheet.rows[1].cells[0].content == .text("Bộ thử")) }
+    for sheet in book.sheets.prefix(2) {
+      guard case .text(let legend) = sheet.rows[2].cells.first?.content else {
+        Issue.record("\(sheet.title) has no legend")
+        continue
+      }
+      #expect(legend.hasPrefix("n: số năm đã biết"))
+    }
     let english = BacktestWorkbook(result, source: "Bộ thử", language: .en).workbook
     #expect(Set(english.sheets.map(\.title)).isDisjoint(with: book.sheets.map(\.title)))
     #expect(try !english.bytes().isEmpty)
