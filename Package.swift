@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Diagnostics", "Wording"]),
     .testTarget(name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"]),
     .testTarget(
-      name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "Diagnostics", "Wording"]),
+      name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "Diagnostics", "Wording"],
+      exclude: ["Reference"]),
     .testTarget(
       name: "ForecastingTests",
       dependencies: [
