@@ -40,6 +40,11 @@ let package = Package(
       path: "Sources/CExpat",
       pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CXlsxWriter",
+      path: "Sources/CXlsxWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m")]),
 
     // 1
@@ -65,6 +70,7 @@ let package = Package(
         "CCrypto", "CZip", "CExpat", "Diagnostics", "Wording",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "OfficeDocuments", dependencies: ["CXlsxWriter", "Diagnostics", "Wording"]),
 
     // 4
     .target(
@@ -98,7 +104,7 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Planning", "Evaluation", "Forecasting", "Regulations", "Datasets", "Indicators",
-        "Statistics", "Charts",
+        "Statistics", "Charts", "OfficeDocuments",
         "Diagnostics", "Wording",
       ]),
     .target(name: "Notebooks"),
@@ -107,7 +113,8 @@ let package = Package(
     .target(
       name: "ForecastCLI",
       dependencies: [
-        "Reporting", "Notebooks", "Charts", "Planning", "Evaluation", "Forecasting", "Regulations",
+        "Reporting", "Notebooks", "Charts", "OfficeDocuments", "Planning", "Evaluation",
+        "Forecasting", "Regulations",
         "Datasets",
         "Indicators",
         "InputFiles", "LinearAlgebra", "Diagnostics", "Wording",
@@ -152,6 +159,9 @@ let package = Package(
       name: "InputFilesTests", dependencies: ["InputFiles", "Diagnostics", "Wording"],
       exclude: ["Reference"]),
     .testTarget(
+      name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "Diagnostics", "Wording"],
+      exclude: ["Reference"]),
+    .testTarget(
       name: "ForecastingTests",
       dependencies: [
         "Forecasting", "Datasets", "Indicators", "InputFiles", "LinearAlgebra", "Statistics",
@@ -183,7 +193,7 @@ let package = Package(
       dependencies: [
         "Reporting", "Planning", "Evaluation", "Forecasting", "Regulations", "Datasets",
         "Indicators",
-        "InputFiles", "Charts", "Diagnostics", "Wording",
+        "InputFiles", "Charts", "OfficeDocuments", "Diagnostics", "Wording",
       ]),
     .testTarget(
       name: "ForecastCLITests",

@@ -7,6 +7,7 @@ import Foundation
 import Indicators
 import InputFiles
 import LinearAlgebra
+import OfficeDocuments
 import Regulations
 import Reporting
 import Wording
@@ -60,6 +61,7 @@ struct BacktestCommand: ForecastSubcommand {
   @OptionGroup var source: SourceOptions
   @OptionGroup var models: ModelOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var format: FormatOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
@@ -96,15 +98,22 @@ struct BacktestCommand: ForecastSubcommand {
     guard result.scores.indicators.contains(where: { !$0.cells.isEmpty }) else {
       throw Faults(Diagnostic(.backtestEmpty, ["history": history]))
     }
-    // One table alone is for reading: pictures only where --output says so.
-    let drawsPictures = table == nil || output.output != OutputOptions.standardFolder
+    // One table alone is for reading: files only where --output or --format says so.
+    let drawsPictures =
+      table == nil || output.output != OutputOptions.standardFolder || format.format == .xlsx
     let pictures = drawsPictures ? self.pictures(of: result, title: title, session.language) : []
+    var files: [String] = []
     if drawsPictures {
+      var written = PictureFiles.files(pictures, language: session.language)
+      if format.format == .xlsx {
+        let book = BacktestWorkbook(result, source: title, language: session.language).workbook
+        written.append(OutputFolder.File(name: "backtest.xlsx", bytes: try book.bytes()))
+      }
       try OutputFolder(output.output, console: session.console).write(
-        PictureFiles.files(pictures, language: session.language), force: output.force)
+        written, force: output.force)
+      let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
+      files = written.map { folder + $0.name }
     }
-    let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
-    var files = pictures.flatMap { ["\(folder)\($0.name).svg", "\(folder)\($0.name).csv"] }
     if let details {
       let url = session.console.resultURL(of: details)
       let parent = details.split(separator: "/", omittingEmptySubsequences: false).dropLast()

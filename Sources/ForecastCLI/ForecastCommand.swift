@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Indicators
+import OfficeDocuments
 import Planning
 import Regulations
 import Reporting
@@ -46,8 +47,8 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        CheckCommand.self, InitCommand.self, ChartCommand.self, ModelsCommand.self,
-        BacktestCommand.self, LibraryCommand.self,
+        CheckCommand.self, InitCommand.self, TemplateCommand.self, ChartCommand.self,
+        ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
   }
@@ -58,6 +59,7 @@ struct ForecastCommand: ForecastSubcommand {
   @OptionGroup var models: ModelOptions
   @OptionGroup var outlook: OutlookOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var format: FormatOptions
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
@@ -68,37 +70,42 @@ struct ForecastCommand: ForecastSubcommand {
     let (status, shortfall) = verdict(on: analysis)
     let readingRemarks = session.diagnostics + shortfall
     session.diagnostics += shortfall + analysis.diagnostics
-    let document = session.envelope(AnalysisJSON.data(of: analysis, in: session.language)).text
-    let files =
-      [
-        OutputFolder.File(
-          name: PictureFiles.name("gap-\(analysis.level.id)", of: analysis) + ".csv",
-          content: GapTable.table(of: analysis).csv(in: session.language)),
-        OutputFolder.File(
-          name: PictureFiles.name("gap-\(analysis.level.id)", of: analysis) + ".json",
-          content: document),
-      ]
-      + LevelPictures.Kind.allCases.flatMap { kind in
-        PictureFiles.files(of: analysis, kind, language: session.language)
-      }
+    let name = PictureFiles.name("gap-\(analysis.level.id)", of: analysis)
+    let table = OutputFolder.File(
+      name: name + ".csv", content: GapTable.table(of: analysis).csv(in: session.language))
+    var others: [OutputFolder.File] = []
+    if format.format == .xlsx {
+      let book = AnalysisWorkbook(
+        analysis, inputs: session.inputs, toolVersion: forecastVersion, language: session.language)
+      others.append(OutputFolder.File(name: name + ".xlsx", bytes: try book.workbook.bytes()))
+    }
+    for kind in LevelPictures.Kind.allCases {
+      others += PictureFiles.files(of: analysis, kind, language: session.language)
+    }
+    let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
+    let paths = [table.name, name + ".json"] + others.map(\.name)
+    let document = session.envelope(
+      AnalysisJSON.data(of: analysis, files: paths.map { folder + $0 }, in: session.language)
+    ).text
+    let files = [table, OutputFolder.File(name: name + ".json", content: document)] + others
     try OutputFolder(output.output, console: session.console).write(files, force: output.force)
     session.console.writeError(
       DiagnosticLayout(language: session.language).text(of: readingRemarks))
     if session.printsJSON {
       session.console.write(document)
     } else {
-      session.console.write(report(analysis, files: files.map(\.name), language: session.language))
+      session.console.write(
+        report(analysis, files: files.map { folder + $0.name }, language: session.language))
     }
     return status
   }
 
   private func report(_ analysis: Analysis, files: [String], language: Language) -> String {
     let text = AnalysisText(analysis, language: language)
-    let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
     let next = NextSteps(
       sameData: sameData, sameRule: place.regulation.map { ["--regulation", $0] } ?? [],
       sameModel: sameModel
-    ).text(after: analysis, files: files.map { folder + $0 }, language: language)
+    ).text(after: analysis, files: files, language: language)
     let closing = text.closingNotice.map { "\n" + $0 + "\n" } ?? ""
     return text.text + "\n" + next + closing
   }
@@ -131,6 +138,7 @@ struct ForecastCommand: ForecastSubcommand {
     if let name = place.place { options += ["--place", name] }
     if let date = place.asOf { options += ["--as-of", date.iso] }
     if output.output != "out" { options += ["--output", output.output] }
+    if let format = format.format { options += ["--format", format.rawValue] }
     if common.lang != .vi { options += ["--lang", common.lang.rawValue] }
     return options
   }

@@ -160,6 +160,24 @@ struct OutputOptions: ParsableArguments {
   var force = false
 }
 
+/// How tables are written to files.
+enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+  /// Text that every program reads.
+  case csv
+  /// A workbook, beside the text.
+  case xlsx
+}
+
+/// The option that says how tables are written; shared by every command that writes some.
+struct FormatOptions: ParsableArguments {
+  @Option(
+    help: HelpLanguage.help(
+      "Dạng bảng: csv, hoặc xlsx (ghi thêm một sổ Excel).",
+      "The form of tables: csv, or xlsx (an Excel workbook as well).",
+      valueName: "csv|xlsx"))
+  var format: TableFormat?
+}
+
 extension Language: ExpressibleByArgument {}
 
 extension NumberConvention: ExpressibleByArgument {}

@@ -22,7 +22,7 @@ struct RequestBuilder {
     let model = try checkedModel()
     let resources = try ResourceFolder(session.console)
     var ruleFiles = try resources.ruleFiles()
-    let regulationID = try addOwnRuleFile(&ruleFiles, session.console)
+    let regulationID = try place.addOwnRuleFile(&ruleFiles, session.console)
     let library = try RegulationLibrary.read(ruleFiles)
     let paceFile = try source.paceLibraryFile(resources, session.console)
     let paceLibrary = try PaceLibraryReader.read(paceFile)
@@ -65,23 +65,6 @@ struct RequestBuilder {
     if model == nil { fault("--model", models.model ?? "") }
     guard faults.isEmpty, let model else { throw Faults(faults) }
     return model
-  }
-
-  /// Adds the rule file that `--regulation` names by path; returns the id of the regulation asked for.
-  private func addOwnRuleFile(
-    _ ruleFiles: inout [SourceFile], _ console: Console
-  ) throws(Faults) -> String? {
-    guard let regulation = place.regulation else { return nil }
-    guard regulation.hasSuffix(".yaml") || regulation.hasSuffix(".yml") || regulation.contains("/")
-    else { return regulation }
-    let file = try SourceFile(reading: console.url(of: regulation), shownAs: regulation)
-    let id = try TextTree.read(file)["id"]?.text
-    if ruleFiles.contains(where: { $0.sha256 == file.sha256 }) { return id }
-    if let id {
-      ruleFiles.removeAll { (try? TextTree.read($0))?["id"]?.text == id }
-    }
-    ruleFiles.append(file)
-    return id
   }
 
   private func readDataset(
@@ -131,6 +114,25 @@ struct RequestBuilder {
             level.requirements.filter(\.kind.isShare).map(\.indicator)
           }
       })
+  }
+}
+
+extension PlaceOptions {
+  /// Adds the rule file that `--regulation` names by path; returns the id of the regulation asked for.
+  func addOwnRuleFile(
+    _ ruleFiles: inout [SourceFile], _ console: Console
+  ) throws(Faults) -> String? {
+    guard let regulation else { return nil }
+    guard regulation.hasSuffix(".yaml") || regulation.hasSuffix(".yml") || regulation.contains("/")
+    else { return regulation }
+    let file = try SourceFile(reading: console.url(of: regulation), shownAs: regulation)
+    let id = try TextTree.read(file)["id"]?.text
+    if ruleFiles.contains(where: { $0.sha256 == file.sha256 }) { return id }
+    if let id {
+      ruleFiles.removeAll { (try? TextTree.read($0))?["id"]?.text == id }
+    }
+    ruleFiles.append(file)
+    return id
   }
 }
 

@@ -86,8 +86,13 @@ enum UsageFault {
     switch option {
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
+    case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")
     case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
     case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")
+    case "--parts": Phrase(vi: "số thôn từ 1 đến 300", en: "1 to 300 hamlets")
+    case "--years":
+      Phrase(
+        vi: "các năm dạng 2019-2026, nhiều nhất 30 năm", en: "years such as 2019-2026, 30 at most")
     case "--require-probability":
       Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8")
     case "--model":

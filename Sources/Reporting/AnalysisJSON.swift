@@ -6,8 +6,11 @@ package import Wording
 
 /// The `data` of an analysis: shares in percent 0...100, probabilities 0...1, null for unknown.
 package enum AnalysisJSON {
-  /// Returns the document; titles are in the language, everything else is alike in all.
-  package static func data(of analysis: Analysis, in language: Language) -> JSONValue {
+  /// Returns the document; titles are in the language, everything else is alike in all; `files` are the
+  /// paths written.
+  package static func data(
+    of analysis: Analysis, files: [String] = [], in language: Language
+  ) -> JSONValue {
     .object([
       ("place", .string(analysis.place.name)),
       ("illustrative", .bool(analysis.isIllustrative)),
@@ -27,6 +30,7 @@ package enum AnalysisJSON {
       ("readings", .texts(analysis.level.readings.map { $0(language) })),
       ("dataNotice", .text(analysis.notice?(language))),
       ("model", .string(analysis.modelTitle(language))),
+      ("files", .texts(files)),
     ])
   }
 

@@ -36,7 +36,7 @@ package struct AnalysisText: Sendable {
   }
 
   /// What has to be told of the data before anything else; nil when there is nothing.
-  private var dataNotice: String? {
+  var dataNotice: String? {
     if let notice = analysis.notice { return notice(language) }
     return analysis.isIllustrative
       ? say("SỐ LIỆU MINH HỌA", "SỐ LIỆU MINH HỌA (illustrative figures)") : nil
@@ -54,6 +54,13 @@ package struct AnalysisText: Sendable {
   // MARK: What the answer speaks of
 
   private var head: String {
+    let lines = headLines
+    let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
+    return lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()
+  }
+
+  /// What the answer speaks of, as names and values.
+  var headLines: [(String, String)] {
     let level = analysis.level
     var lines = [
       (
@@ -81,8 +88,7 @@ package struct AnalysisText: Sendable {
     if let caution = analysis.modelCaution {
       lines.append((say("Cảnh báo", "Caution"), caution(language)))
     }
-    let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()
+    return lines
   }
 
   private var dataYears: String {
@@ -185,10 +191,10 @@ package struct AnalysisText: Sendable {
 
   private var cap: ProbabilityCap { RequirementWords.cap(onAllOf: analysis.requirements) }
 
-  private var outlook: String {
+  /// One row a year: the chance of the level, and what binds it.
+  var outlookTable: ReportTable {
     let conditions = Set(analysis.outlook.map(\.conditionalOn))
     let hasConditions = conditions.count > 1
-    let hasFacts = analysis.requirements.contains { $0.kind != .share }
     var columns = [
       ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
       ReportTable.Column(Phrase(vi: "Xác suất đạt", en: "Probability"), .trailing),
@@ -218,26 +224,46 @@ package struct AnalysisText: Sendable {
       if hasConditions { cells.append(.name(year.conditionalOn.joined(separator: ", "))) }
       return cells
     }
-    var body = ReportTable(columns: columns, rows: rows).text(in: language)
-    if hasFacts, analysis.outlook.contains(where: { !$0.assumedFacts.isEmpty }) {
-      body += say(
-        "Các chỉ tiêu đạt/không đạt và mức độ được coi là giữ như hiện nay, trừ thay đổi đã ghi trong kế hoạch.\n",
-        "Facts and grades are taken to stay as they are, but for changes that the data plan.\n")
+    return ReportTable(columns: columns, rows: rows)
+  }
+
+  private var hasFacts: Bool { analysis.requirements.contains { $0.kind != .share } }
+
+  /// What the chances take for granted of facts and grades; nil where there is nothing.
+  var assumption: String? {
+    guard hasFacts, analysis.outlook.contains(where: { !$0.assumedFacts.isEmpty }) else {
+      return nil
     }
-    if conditions.count == 1, let ids = conditions.first, !ids.isEmpty {
-      let names = ids.joined(separator: ", ")
-      body += DisplayWidth.wrapped(
-        say(
-          "Với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
-          "Provided that these, of which nothing comparable is known, are met: \(names)."),
-        width: 100
-      ).map { $0 + "\n" }.joined()
+    return say(
+      "Các chỉ tiêu đạt/không đạt và mức độ được coi là giữ như hiện nay, trừ thay đổi đã ghi trong kế hoạch.",
+      "Facts and grades are taken to stay as they are, but for changes that the data plan.")
+  }
+
+  /// On what all chances depend; nil where on nothing, or on other things each year.
+  var condition: String? {
+    let conditions = Set(analysis.outlook.map(\.conditionalOn))
+    guard conditions.count == 1, let ids = conditions.first, !ids.isEmpty else { return nil }
+    let names = ids.joined(separator: ", ")
+    return say(
+      "Với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
+      "Provided that these, of which nothing comparable is known, are met: \(names).")
+  }
+
+  /// Why there is no chance; nil where there is one.
+  var lackOfChance: String? {
+    guard analysis.outlook.contains(where: { $0.probability == nil }) else { return nil }
+    return say(
+      "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.",
+      "No probability: no share that is comparable with the rule is left.")
+  }
+
+  private var outlook: String {
+    var body = outlookTable.text(in: language)
+    if let assumption { body += assumption + "\n" }
+    if let condition {
+      body += DisplayWidth.wrapped(condition, width: 100).map { $0 + "\n" }.joined()
     }
-    if analysis.outlook.contains(where: { $0.probability == nil }) {
-      body += say(
-        "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.\n",
-        "No probability: no share that is comparable with the rule is left.\n")
-    }
+    if let lackOfChance { body += lackOfChance + "\n" }
     return section("Khả năng đạt", "The chance of", detail: " " + analysis.level.id, body)
   }
 
@@ -251,13 +277,16 @@ package struct AnalysisText: Sendable {
 
   /// What the rule file chose or inferred, kept apart from what is law.
   private var readings: String? {
-    let sentences = confidences + analysis.level.readings.map { $0(language) }
+    let sentences = readingSentences
     guard !sentences.isEmpty else { return nil }
     return section(
       "Cách hiểu của tệp quy định", "Readings of the rule file",
       detail: say(" (không phải lời văn của luật)", " (not the words of the law)"),
       Self.bullets(sentences))
   }
+
+  /// The readings, one sentence each.
+  var readingSentences: [String] { confidences + analysis.level.readings.map { $0(language) } }
 
   /// Thresholds that were not read in the legal text itself, by how they are known.
   private var confidences: [String] {

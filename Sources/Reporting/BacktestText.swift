@@ -42,7 +42,7 @@ package struct BacktestText {
         say(
           "DỰ BÁO LẠI QUÁ KHỨ (trung bình các chỉ số, mỗi chỉ số một phiếu)",
           "THE PAST FORECAST AGAIN (means over indicators, one vote each)"))
-        + tables.groups.text(in: language) + legend
+        + tables.groups.text(in: language) + Self.wrapped(legend)
     case .means:
       guard meanHorizons.count > 1 else { return "" }
       let years = meanHorizons.map(String.init).joined(separator: ", ")
@@ -60,7 +60,7 @@ package struct BacktestText {
         say(
           "KHẲNG ĐỊNH “ĐẠT NGƯỠNG”: ĐÃ NÓI VÀ ĐÃ ĐÚNG",
           "STATEMENTS “REACHES THE THRESHOLD”: SAID AND CAME TRUE"))
-        + tables.statements.text(in: language) + statementLegend
+        + tables.statements.text(in: language) + Self.wrapped(statementLegend)
     case .deciles:
       return BacktestScores.StatementKind.allCases.filter {
         result.scores.statements[0][$0.rawValue].count > 0
@@ -73,22 +73,24 @@ package struct BacktestText {
 
   private func heading(_ text: String) -> String { "\n\(text)\n" }
 
-  private var legend: String {
-    DisplayWidth.wrapped(
-      say(
-        "n: số năm đã biết; h: năm tới thứ mấy; MAE, CRPS, điểm khoảng: điểm %, nhỏ là tốt; relMAE, relCRPS: so với \(result.name(ofModel: result.yardstick)), trung bình nhân; 50%, 80%, 95%: tỷ lệ khoảng dự báo chứa số thật; ±: sai số chuẩn của cột 80%, gộp theo năm gốc.",
-        "n: figures known; h: years ahead; MAE, CRPS, interval score: points, small is good; relMAE, relCRPS: against \(result.name(ofModel: result.yardstick)), geometric means; 50%, 80%, 95%: how often the interval held what came; ±: standard error of the column 80%, clustered by origin year."
-      ), width: 110
-    ).map { $0 + "\n" }.joined()
+  private static func wrapped(_ text: String) -> String {
+    DisplayWidth.wrapped(text, width: 110).map { $0 + "\n" }.joined()
   }
 
-  private var statementLegend: String {
-    DisplayWidth.wrapped(
-      say(
-        "Brier = REL − RES + UNC (Murphy 1973), nhỏ là tốt; lệch > 5: số nhóm 10% có từ 200 khẳng định mà nói và đúng cách nhau hơn 5 điểm.",
-        "Brier = REL − RES + UNC (Murphy 1973), small is good; off > 5: tenths with 200 statements and more that lie further than 5 points off."
-      ), width: 110
-    ).map { $0 + "\n" }.joined()
+  /// What the columns of the groups mean.
+  var legend: String {
+    say(
+      "n: số năm đã biết; h: năm tới thứ mấy; MAE, CRPS, điểm khoảng: điểm %, nhỏ là tốt; relMAE, relCRPS: so với \(result.name(ofModel: result.yardstick)), trung bình nhân; 50%, 80%, 95%: tỷ lệ khoảng dự báo chứa số thật; ±: sai số chuẩn của cột 80%, gộp theo năm gốc.",
+      "n: figures known; h: years ahead; MAE, CRPS, interval score: points, small is good; relMAE, relCRPS: against \(result.name(ofModel: result.yardstick)), geometric means; 50%, 80%, 95%: how often the interval held what came; ±: standard error of the column 80%, clustered by origin year."
+    )
+  }
+
+  /// What the columns of the statements mean.
+  var statementLegend: String {
+    say(
+      "Brier = REL − RES + UNC (Murphy 1973), nhỏ là tốt; lệch > 5: số nhóm 10% có từ 200 khẳng định mà nói và đúng cách nhau hơn 5 điểm.",
+      "Brier = REL − RES + UNC (Murphy 1973), small is good; off > 5: tenths with 200 statements and more that lie further than 5 points off."
+    )
   }
 
   private var meanHorizons: [Int] { [1, 3, 5].filter { $0 <= result.request.horizon } }

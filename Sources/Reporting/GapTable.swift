@@ -55,28 +55,42 @@ package enum GapTable {
   private static func row(
     _ result: RequirementResult, analysis: Analysis, years: [Int]
   ) -> [ReportTable.Cell] {
+    let head: [ReportTable.Cell] =
+      [.name(analysis.place.name), .text(levelName(analysis.level)), .name(result.id)]
+      + [.text(result.title), .text(RequirementWords.kind(of: result))]
+      + state(of: result)
+      + [
+        .signed(result.gapPoints), .whole(result.baseForecast), .whole(result.gapPeople),
+        .signed(result.paceSoFar), .signed(result.forecast.expectedPace),
+        .signed(result.paceNeeded),
+      ]
+    return head + years.flatMap { forecastCells(result, year: $0) } + [
+      .probability(result.probability(in: analysis.targetYear)),
+      .year(result.yearAtProbability50), .year(result.yearAtProbability80),
+      .name(result.leadAgency), .name(result.supportingAgencies.joined(separator: ", ")),
+      .text(RequirementWords.remark(on: result, analysis: analysis)),
+    ]
+  }
+
+  /// Returns the cells that say which requirement it is: id and short title.
+  static func identity(of result: RequirementResult) -> [ReportTable.Cell] {
+    [.name(result.id), .text(result.shortTitle)]
+  }
+
+  /// Returns the cells of the newest state: year, status, count, base, current, threshold, result.
+  static func state(of result: RequirementResult) -> [ReportTable.Cell] {
     let latest = result.latest
     let record = result.state.flatMap { $0.record.isPlanned ? nil : $0.record }
     let grade: Int? = if case .grade(let grade) = record?.value { grade } else { nil }
-    let head: [ReportTable.Cell] = [
-      .name(analysis.place.name), .text(levelName(analysis.level)), .name(result.id),
-      .text(result.title), .text(RequirementWords.kind(of: result)),
+    return [
       .year(latest?.year ?? record?.year),
       latest.map { .text($0.status.title) } ?? .empty,
       .whole(latest?.count), .whole(latest?.base),
       latest.map { .percent($0.percent) } ?? .whole(grade),
       result.kind == .grade
         ? .whole(result.threshold.map { Int($0.value) })
-        : .decimal(result.threshold?.value, decimals: result.threshold?.scale ?? 0),
+        : .threshold(result.threshold?.value, decimals: result.threshold?.scale ?? 0),
       .text(RequirementWords.result(of: result)),
-      .signed(result.gapPoints), .whole(result.baseForecast), .whole(result.gapPeople),
-      .signed(result.paceSoFar), .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
-    ]
-    return head + years.flatMap { forecastCells(result, year: $0) } + [
-      .probability(result.probability(in: analysis.targetYear)),
-      .year(result.yearAtProbability50), .year(result.yearAtProbability80),
-      .name(result.leadAgency), .name(result.supportingAgencies.joined(separator: ", ")),
-      .text(RequirementWords.remark(on: result, analysis: analysis)),
     ]
   }
 

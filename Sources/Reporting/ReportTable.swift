@@ -1,6 +1,6 @@
 package import Wording
 
-/// A table of results, built once and rendered as text, Markdown or CSV.
+/// A table of results, built once and rendered as text, Markdown, CSV or a sheet of a workbook.
 package struct ReportTable: Sendable {
   /// How the cells of a column stand.
   package enum Alignment: Sendable {
@@ -40,6 +40,8 @@ package struct ReportTable: Sendable {
     case signed(Double?)
     /// A share in percent at one decimal.
     case percent(Double?)
+    /// A share that a rule asks for in percent, at the decimals of the rule.
+    case threshold(Double?, decimals: Int)
     /// A probability; capped where little stands behind it.
     case probability(Double?, cap: ProbabilityCap = .none)
     /// A year, never grouped.
@@ -131,7 +133,8 @@ package struct ReportTable: Sendable {
       case .empty: ""
       case .text(let phrase): field(phrase(language))
       case .whole(let value), .year(let value): value.map(String.init) ?? ""
-      case .decimal(let value, let decimals): number(value, decimals)
+      case .decimal(let value, let decimals), .threshold(let value, let decimals):
+        number(value, decimals)
       case .signed(let value): number(value, 2)
       case .percent(let value): number(value, 2)
       case .probability(let value, _): number(value, 4)
@@ -142,7 +145,8 @@ package struct ReportTable: Sendable {
     return "\u{FEFF}" + lines.map { $0.joined(separator: delimiter) + "\r\n" }.joined()
   }
 
-  private func words(_ row: [Cell], in language: Language) -> [String] {
+  /// Returns the cells of a row as a reader sees them.
+  func words(_ row: [Cell], in language: Language) -> [String] {
     let style = NumberStyle(language)
     return row.map { cell in
       switch cell {
@@ -152,6 +156,7 @@ package struct ReportTable: Sendable {
       case .decimal(let value, let decimals): style.decimal(value, decimals: decimals)
       case .signed(let value): style.signed(value)
       case .percent(let value): style.percent(value)
+      case .threshold(let value, let decimals): style.percent(value, decimals: decimals)
       case .probability(let value, let cap): style.probability(value, cap: cap)
       case .year(let value): value.map(String.init) ?? NumberStyle.missing
       }

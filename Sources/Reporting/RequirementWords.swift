@@ -102,9 +102,17 @@ enum RequirementWords {
   }
 
   /// Returns what has to be known of a row: another definition, weak basis, unverified pace.
-  static func remark(on result: RequirementResult, analysis: Analysis) -> Phrase {
+  ///
+  /// - Parameters:
+  ///   - result: the row.
+  ///   - analysis: the answer that it is a part of.
+  ///   - saysIllustrative: whether to say that figures are made up.
+  /// - Returns: the remarks, with semicolons between; empty for none.
+  static func remark(
+    on result: RequirementResult, analysis: Analysis, saysIllustrative: Bool = true
+  ) -> Phrase {
     var remarks: [Phrase] = []
-    if analysis.isIllustrative {
+    if saysIllustrative, analysis.isIllustrative {
       remarks.append(Phrase(vi: "số liệu minh họa", en: "illustrative figures"))
     }
     if let definition = result.foreignDefinition {

@@ -65,7 +65,7 @@ enum PictureCell: Equatable {
     case .empty: self = .empty
     case .text(let phrase): self = .text(phrase.vi)
     case .whole(let value), .year(let value): self = value.map { .number(Double($0)) } ?? .empty
-    case .decimal(let value, _), .signed(let value), .percent(let value),
+    case .decimal(let value, _), .threshold(let value, _), .signed(let value), .percent(let value),
       .probability(let value, _):
       self = value.map { .number($0) } ?? .empty
     }
