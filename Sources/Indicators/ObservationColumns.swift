@@ -3,7 +3,7 @@ import Wording
 
 /// The figures of a panel, one array a field; a row is handed out as an `Observation`.
 ///
-/// About 60 bytes a row whatever the lengths of names, because texts are stored once.
+/// About 70 bytes a row whatever the lengths of names, because texts are stored once.
 struct ObservationColumns: Sendable {
   private static let missing = Int.min
 
@@ -20,6 +20,8 @@ struct ObservationColumns: Sendable {
   private var file: [Int32] = []
   private var line: [Int32] = []
   private var column: [Int32] = []
+  /// NaN where a figure was counted and not rebuilt.
+  private var rebuildingDeviation: [Double] = []
   private var texts = TextTable()
 
   var rowCount: Int { year.count }
@@ -38,6 +40,7 @@ struct ObservationColumns: Sendable {
     file.append(texts.index(of: observation.position.file))
     line.append(Int32(observation.position.line ?? 0))
     column.append(Int32(observation.position.column ?? 0))
+    rebuildingDeviation.append(observation.rebuildingDeviation ?? .nan)
   }
 
   func observation(at row: Int) -> Observation {
@@ -50,7 +53,8 @@ struct ObservationColumns: Sendable {
       released: Self.unpacked(released[row]),
       position: InputPosition(
         file: texts.text(at: file[row]), line: line[row] > 0 ? Int(line[row]) : nil,
-        column: column[row] > 0 ? Int(column[row]) : nil))
+        column: column[row] > 0 ? Int(column[row]) : nil),
+      rebuildingDeviation: rebuildingDeviation[row].isNaN ? nil : rebuildingDeviation[row])
   }
 
   private static func known(_ value: Int) -> Int? {
