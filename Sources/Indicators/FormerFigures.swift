@@ -117,7 +117,7 @@ struct FormerFigures {
           partPercents: (children[inflow.oldPlace] ?? []).compactMap {
             counted($0, year, on: day)?.percent
           },
-          percent: sum.percent
+          percent: sum.percent, base: sum.base
         ).variance(share: share) : 0
       terms.append((share, sum.moved(by: transfer), sum.variance + split))
     }

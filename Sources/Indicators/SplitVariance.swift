@@ -5,9 +5,12 @@
 /// var(p of what moves − p of the whole) = S²·(1 − s)/(s·K)
 /// ```
 /// S² is the variance of the parts' percents with divisor K − 1; 0 when the unit moves whole. Where the panel
-/// has five parts or more, K and S are theirs; else K is 10 and S is 5 points of the angular scale, in
-/// percentage points `S = 5·π·√(p·(100 − p))/100`. Both numbers are judgements; trained labour of provinces
-/// within Vietnam's six regions varies by 2.6 to 5.8 angular points.
+/// has five parts or more, K and S are theirs; else K is 10 and
+/// ```
+/// S² = (5·π·√(p·(100 − p))/100)² + K·p·(100 − p)/base
+/// ```
+/// 5 points of the angular scale, and the chance of which people, households or clans each part has. K and 5
+/// are judgements; trained labour of provinces within Vietnam's six regions varies by 2.6 to 5.8 such points.
 /// Source: simple random sampling without replacement (Cochran, Sampling Techniques, 1977, chapter 2).
 package struct SplitVariance: Sendable, Equatable {
   /// K where the panel has no parts.
@@ -27,10 +30,12 @@ package struct SplitVariance: Sendable, Equatable {
   /// - Parameters:
   ///   - percents: the percents of the parts that have a figure.
   ///   - percent: that of the whole unit, 0...100.
-  package init(partPercents percents: [Double], percent: Double) {
+  ///   - base: of how many units of count it is taken, above 0.
+  package init(partPercents percents: [Double], percent: Double, base: Double) {
     guard percents.count >= Self.fewestParts else {
-      let slope = Double.pi * max(percent * (100 - percent), 0).squareRoot() / 100
-      between = Self.assumedSpread * slope * (Self.assumedSpread * slope)
+      let chance = max(percent * (100 - percent), 0)
+      let spread = Self.assumedSpread * Double.pi / 100
+      between = spread * spread * chance + Self.assumedParts * chance / base
       parts = Self.assumedParts
       return
     }

@@ -36,8 +36,8 @@ WALKS = {
 }
 CLAN_COUNTS = {WHOLE: [(11, 19), (12, 19), (13, 19)], SPLIT: [(7, 16), (8, 16), (9, 16)], OTHER: [(8, 14), (9, 14), (9, 14)]}
 # The commune's own figures: of 2025, and of learning families of 2024, counted again after the arrangement.
-OWN = {(CITIZENS, 2025): (11874, 18489), (TRAINED, 2025): (9571, 18489), (UNIVERSITY, 2025): (2293, 18489),
-       (FAMILIES, 2025): (5207, 6981), (CLANS, 2025): (26, 38), (FAMILIES, 2024): (5041, 6943)}
+OWN = {(CITIZENS, 2025): (10840, 18560), (TRAINED, 2025): (9877, 18560), (UNIVERSITY, 2025): (2046, 18560),
+       (FAMILIES, 2025): (5037, 7095), (CLANS, 2025): (26, 38), (FAMILIES, 2024): (4886, 7061)}
 GAP = (OTHER, 2019)          # no figures of trained and university
 PERCENT_ONLY = (OTHER, 2018)  # university: a percent without counts
 
