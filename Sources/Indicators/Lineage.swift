@@ -25,6 +25,23 @@ package struct Lineage: Sendable, Equatable {
     /// Where the rows of the crosswalk stand by which it enters, oldest change first.
     package let transfers: [InputPosition]
 
+    package init(
+      place: String, via: [String], weight: Double, count: Int, base: Int,
+      status: ObservationStatus, vintage: String, released: CalendarDate?,
+      position: InputPosition, transfers: [InputPosition]
+    ) {
+      self.place = place
+      self.via = via
+      self.weight = weight
+      self.count = count
+      self.base = base
+      self.status = status
+      self.vintage = vintage
+      self.released = released
+      self.position = position
+      self.transfers = transfers
+    }
+
     /// The part of its count that enters.
     package var movedCount: Double { weight * Double(count) }
     /// The part of its base that enters.

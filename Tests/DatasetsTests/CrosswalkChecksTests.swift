@@ -127,8 +127,8 @@ struct CrosswalkChecksTests {
         "A,N,0.5,,,2025,", "A,N,0.5,,,2025,", "B,B,1,,,2025,", "C,D,1,,,2019,", "D,C,1,,,2025,",
         "E,N,0.4,,,2025,")
         == [
-          "2 crosswalk.sum A", "3 crosswalk.duplicate A",
-          "4 crosswalk.same-place B", "6 crosswalk.cycle D", "7 crosswalk.sum E",
-        ].filter { $0 != "2 crosswalk.sum A" }.sorted { $0 < $1 })
+          "3 crosswalk.duplicate A", "4 crosswalk.same-place B", "6 crosswalk.cycle D",
+          "7 crosswalk.sum E",
+        ])
   }
 }
