@@ -48,7 +48,7 @@ struct CrosswalkChecksTests {
   @Test("Sums are not looked at where a row could not be read: its share would be missing")
   func sumsOfUnreadable() throws {
     #expect(
-      try told("A,N,0.62,,,2025,", "A,M,x,,,2025,") == ["3 number.unreadable x"])
+      try told("A,N,0.62,,,2025,", "A,M,nửa,,,2025,") == ["3 number.unreadable nửa"])
   }
 
   @Test("A former unit has one whole for one base")

@@ -69,7 +69,7 @@ struct MergedCommuneTests {
     #expect(loaded.dataset.isIllustrative && loaded.dataset.notice != nil)
     #expect(
       loaded.diagnostics.map(\.code.id) == [
-        "rebuilding.incomplete", "rebuilding.incomplete", "rebuilding.percent-only",
+        "rebuilding.incomplete", "rebuilding.percent-only", "rebuilding.incomplete",
         "rebuilding.differs", "rebuilding.elsewhere",
       ])
     for indicator in panel.indicators {
