@@ -86,4 +86,42 @@ struct CrosswalkReaderTests {
       faults.diagnostics.map(\.code.id).contains("crosswalk.unit-unknown")
         && faults.diagnostics.map(\.code.id).contains("row.field-count"))
   }
+
+  @Test(
+    "Random mutations of a good crosswalk are refused or rebuilt, and never crash", arguments: 0..<8
+  )
+  func mutations(seed: UInt64) throws {
+    var generator = TestGenerator(seed: seed)
+    let (entries, _) = ObservationTable.read(try table(Self.observations))
+    let loaded = LoadedDataset(
+      dataset: Dataset(title: "t", panel: IndicatorPanel(entries: entries)), sources: [],
+      diagnostics: [])
+    let good = Array(
+      "old_place,new_place,share,part,whole,valid_from,base\nA,N,1,,,2025,\nB,N,0.5,,,2025,\nB,M,50%,,,2025,\nB,N,,1,4,2025,t\nB,M,,3,4,2025,t\n"
+        .utf8)
+    let bytes = Array(",;\n.-%0159ABNMt \u{FEFF}".utf8)
+    var rebuilt = 0
+    for _ in 0..<300 {
+      var mutated = good
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        let index = Int.random(in: 0..<mutated.count, using: &generator)
+        let byte = bytes[Int.random(in: 0..<bytes.count, using: &generator)]
+        if Bool.random(using: &generator) {
+          mutated[index] = byte
+        } else {
+          mutated.insert(byte, at: index)
+        }
+      }
+      do {
+        let result = try loaded.rebuilt(after: SourceFile(path: "m", bytes: mutated))
+        rebuilt += 1
+        for entry in result.dataset.panel.entries {
+          #expect((0...100).contains(entry.observation.percent))
+        }
+      } catch {
+        #expect(!DiagnosticLayout(language: .vi).text(of: error.diagnostics).isEmpty)
+      }
+    }
+    #expect(rebuilt > 0 && rebuilt < 300)
+  }
 }
