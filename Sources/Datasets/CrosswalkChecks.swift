@@ -12,6 +12,7 @@ enum CrosswalkChecks {
   /// - Parameters:
   ///   - transfers: the rows that could be read.
   ///   - isComplete: whether all rows could; else the sums are not looked at.
+  /// - Returns: one fault a finding: duplicates, days, circles, order, sums.
   static func faults(of transfers: [TerritoryTransfer], isComplete: Bool) -> [Diagnostic] {
     let cycles = cycles(in: transfers)
     return duplicates(in: transfers) + dates(of: transfers) + cycles.faults

@@ -32,6 +32,7 @@ extension LoadedDataset {
   /// each have to stand in it.
   ///
   /// - Parameter source: the crosswalk, a CSV file.
+  /// - Returns: the same data with rebuilt figures, and with what could not be rebuilt among its findings.
   /// - Throws: `Faults` with all faults of the crosswalk at once.
   /// - Complexity: as `PanelRebuilding`.
   package func rebuilt(after source: SourceFile) throws(Faults) -> LoadedDataset {
