@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Indicators
 package import InputFiles
+import Wording
 
 /// The reader of a crosswalk that stands beside the figures.
 package enum CrosswalkReader {
@@ -33,10 +34,13 @@ extension LoadedDataset {
   ///
   /// - Parameter source: the crosswalk, a CSV file.
   /// - Returns: the same data with rebuilt figures, and with what could not be rebuilt among its findings.
-  /// - Throws: `Faults` with all faults of the crosswalk at once.
+  /// - Throws: `Faults` with all faults of the crosswalk at once, or when the data were rebuilt already.
   /// - Complexity: as `PanelRebuilding`.
   package func rebuilt(after source: SourceFile) throws(Faults) -> LoadedDataset {
     let panel = dataset.panel
+    if panel.territory != .unchanged {
+      throw Faults(Diagnostic(.crosswalkTwice, at: InputPosition(file: source.path)))
+    }
     let (crosswalk, findings) = try CrosswalkReader.read(source, for: panel)
     let declaresPlaces = panel.places.contains { $0.kind != nil }
     let rebuilding = PanelRebuilding(panel, crosswalk: crosswalk, onlyKnownPlaces: declaresPlaces)
@@ -44,4 +48,15 @@ extension LoadedDataset {
       dataset: dataset.with(panel: rebuilding.panel), sources: sources + [source],
       diagnostics: diagnostics + findings + rebuilding.diagnostics)
   }
+}
+
+extension DiagnosticCode {
+  static let crosswalkTwice = DiagnosticCode(
+    "crosswalk.twice",
+    message: Phrase(
+      vi: "bộ số liệu đã có bảng crosswalk của chính nó",
+      en: "the data have a crosswalk of their own"),
+    remedy: Phrase(
+      vi: "Chỉ dùng một bảng: sửa bảng trong gói, hoặc bỏ bảng đó khỏi datapackage.json.",
+      en: "Use one: mend the table of the package, or take it out of datapackage.json."))
 }

@@ -72,6 +72,16 @@ struct CrosswalkReaderTests {
         .map(\.position.label) == ["o.csv:3:4", "o.csv:4:4"])
   }
 
+  @Test("A package that has a crosswalk takes no second one")
+  func twice() throws {
+    let folder = try package(Self.crosswalk)
+    defer { folder.remove() }
+    let loaded = try DatasetReader.read(folder.url, shownAs: "p")
+    let source = SourceFile(path: "c.csv", bytes: Array(Self.crosswalk.utf8))
+    let faults = try #require(throws: Faults.self) { try loaded.rebuilt(after: source) }
+    #expect(faults.diagnostics.map(\.code.id) == ["crosswalk.twice"])
+  }
+
   @Test("A faulty crosswalk beside a loose file leaves nothing half done")
   func faultyBesideLooseFile() throws {
     let folder = try TemporaryFolder(["o.csv": Self.observations])
