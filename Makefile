@@ -4,8 +4,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 BINARY = .build/release/forecast
-# Everything that an installed program reads: rules, pace of other places, the example, real figures.
-SHARED = regulations pace-library kien-hung vietnam-trained-labour
+# Everything that an installed program reads: rules, pace of other places, the examples, real figures.
+SHARED = regulations pace-library kien-hung merged-commune vietnam-trained-labour
 
 .PHONY: forecast build test nist timings lint install uninstall dependencies clean
 

@@ -174,7 +174,8 @@ let package = Package(
       dependencies: ["Regulations", "Indicators", "InputFiles", "Diagnostics", "Wording"]),
     .testTarget(
       name: "DatasetsTests",
-      dependencies: ["Datasets", "Indicators", "InputFiles", "Diagnostics", "Wording"]),
+      dependencies: ["Datasets", "Indicators", "InputFiles", "Diagnostics", "Wording"],
+      exclude: ["Reference"]),
     .testTarget(
       name: "EvaluationTests",
       dependencies: [

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 FOLDER = "/usr/share/fonts/truetype/liberation2/"
 # Basic Latin, Latin-1, Latin Extended-A, ơ ư, Vietnamese letters with marks, punctuation, signs of charts.
 RANGES = [(0x20, 0x7E), (0xA0, 0xFF), (0x100, 0x17F), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1EA0, 0x1EF9)]
-SINGLES = "‐‑–—‘’“”…•≥≤−×→·′°²³½√●○▲"
+SINGLES = "‐‑–—‘’“”…•≥≤−×→·′°²³½√□●○▲"
 
 
 def widths(name):

@@ -97,6 +97,8 @@ package enum Mark: Sendable, Equatable {
     case disc
     /// An open circle: a preliminary figure.
     case ring
+    /// An open square: a figure put together from others.
+    case square
     /// A triangle on its base: an event on an axis.
     case triangle
   }

@@ -59,6 +59,15 @@ package enum SVG {
     case .ring:
       return
         "<circle \(place) fill=\"\(Colour.white.hex)\"\(attributes(Stroke(colour, width: 0.4)))/>"
+    case .square:
+      // As large in area as the ring.
+      let half = size * 0.443
+      let corners = [
+        Point(centre.x - half, centre.y - half), Point(centre.x + half, centre.y - half),
+        Point(centre.x + half, centre.y + half), Point(centre.x - half, centre.y + half),
+      ]
+      return
+        "<path d=\"\(path(corners)) Z\" fill=\"\(Colour.white.hex)\"\(attributes(Stroke(colour, width: 0.4)))/>"
     case .triangle:
       let corners = [
         Point(centre.x, centre.y - size / 2), Point(centre.x + size / 2, centre.y + size / 2),

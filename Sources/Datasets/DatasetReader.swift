@@ -141,6 +141,7 @@ private struct PackageTables {
 
   private static let roles = [
     "observations", "places", "indicators", "breaks", "facts", "assignment", "recognition",
+    "crosswalk",
   ]
 
   mutating func dataset() -> Dataset {
@@ -160,10 +161,20 @@ private struct PackageTables {
     let facts = records("facts") { table, _ in FactTable.read(table) }
     let assignments = records("assignment") { table, _ in RecordTables.assignments(table) }
     let recognitions = records("recognition") { table, _ in RecordTables.recognitions(table) }
-    let panel = IndicatorPanel(
+    let transfers = records("crosswalk") { table, _ in CrosswalkTable.read(table) }
+    var panel = IndicatorPanel(
       entries: entries, places: places, indicators: indicators, breaks: breaks)
     if !places.isEmpty { diagnostics += PanelChecks.undeclaredPlaces(entries, declared: places) }
     diagnostics += PanelChecks.sums(of: panel)
+    if !transfers.isEmpty {
+      diagnostics += CrosswalkChecks.unknownNames(in: transfers, panel: panel)
+      if !diagnostics.contains(where: { $0.severity == .error }) {
+        let rebuilding = PanelRebuilding(
+          panel, crosswalk: Crosswalk(transfers), onlyKnownPlaces: !places.isEmpty)
+        panel = rebuilding.panel
+        diagnostics += rebuilding.diagnostics
+      }
+    }
     return Dataset(
       title: descriptor.title, source: descriptor.publisher,
       isIllustrative: descriptor.isIllustrative,

@@ -71,7 +71,8 @@ extension BacktestRequest.IndicatorSet {
   /// Gathers all series of an indicator of a panel, places of one kind together.
   ///
   /// A region and its provinces overlap, and a province is no measure for a commune: kinds do not learn
-  /// from each other.
+  /// from each other. Former units are left out where the places that they became were rebuilt from them:
+  /// the same people would count twice.
   ///
   /// - Parameters:
   ///   - indicator: the id.
@@ -84,7 +85,7 @@ extension BacktestRequest.IndicatorSet {
     var kinds: [String?] = []
     var names: [String?: [String]] = [:]
     var members: [String?: [RollingPanel.Member]] = [:]
-    for place in panel.places {
+    for place in panel.places where !panel.territory.formerUnits.contains(place.name) {
       guard let series = panel.series(place: place.name, indicator: indicator),
         !series.observations.isEmpty
       else { continue }

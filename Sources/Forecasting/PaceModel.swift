@@ -15,7 +15,7 @@ package import Wording
 /// ```
 /// for each shape V_k of the changes; the shapes are mixed by π_k·exp(l_k) and the mixture is given its
 /// mean and variance. `u_j` are robust weights, `N` the noise of single figures (chance in small
-/// bases, revision of a preliminary last figure), `σ²` a pilot of s², `ρ` the scale of recent changes over
+/// bases, revision of a preliminary last figure, histories rebuilt from split units), `σ²` a pilot of s², `ρ` the scale of recent changes over
 /// that of all. Then
 /// `z_{n+h} ~ t_ν(μ_h, κ·g·S_h)` with the widths that past errors had.
 /// Each shape is one generalised least-squares problem, whitened by Cholesky.

@@ -284,7 +284,8 @@ struct FigureNoise {
   let isPresent: Bool
 
   /// - Parameters:
-  ///   - input: the series; its bases and the revision of its last figure are read.
+  ///   - input: the series; its bases, the revision of its last figure and the deviations of rebuilt figures
+  ///     are read.
   ///   - angles: its figures.
   ///   - prior: gives the share of units that are drawn anew each year.
   init(_ input: TrendInput, angles: [Double], prior: PacePrior) {
@@ -293,15 +294,23 @@ struct FigureNoise {
     var variances = input.bases.map { base in base.map { factor / Double(max($0, 1)) } ?? 0 }
     let coming = variances[variances.count - 1]
     if input.revisionSD > 0 {
-      let percent = input.percents[input.percents.count - 1]
-      let scale = ValueScale.angular
-      let half =
-        (scale.value(ofPercent: percent + input.revisionSD)
-          - scale.value(ofPercent: percent - input.revisionSD)) / 2
-      variances[variances.count - 1] += half * half
+      variances[variances.count - 1] += Self.variance(
+        deviation: input.revisionSD, percent: input.percents[input.percents.count - 1])
+    }
+    for (figure, deviation) in input.rebuildingSDs.enumerated() where deviation > 0 {
+      variances[figure] += Self.variance(deviation: deviation, percent: input.percents[figure])
     }
     aheadVariance = variances[variances.count - 1] + coming
     isPresent = variances.contains { $0 > 0 }
     self.variances = variances
+  }
+
+  /// Returns the variance on the angular scale of a deviation in percentage points round a share.
+  private static func variance(deviation: Double, percent: Double) -> Double {
+    let scale = ValueScale.angular
+    let half =
+      (scale.value(ofPercent: percent + deviation) - scale.value(ofPercent: percent - deviation))
+      / 2
+    return half * half
   }
 }

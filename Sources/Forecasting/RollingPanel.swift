@@ -35,10 +35,14 @@ package struct RollingPanel: Sendable {
     package let bases: [Int?]
     /// The steps that cross a declared break.
     package let brokenSteps: [Int]
+    /// By how many points each share may be off because it was rebuilt; empty where none was.
+    package let rebuildingSDs: [Double]
 
     package init(
-      years: [Int], percents: [Double], bases: [Int?] = [], brokenSteps: [Int] = []
+      years: [Int], percents: [Double], bases: [Int?] = [], brokenSteps: [Int] = [],
+      rebuildingSDs: [Double] = []
     ) {
+      self.rebuildingSDs = rebuildingSDs
       self.years = years
       self.percents = percents
       self.bases = bases
@@ -53,7 +57,9 @@ package struct RollingPanel: Sendable {
         years: years, percents: observations.map(\.percent), bases: observations.map(\.base),
         brokenSteps: years.indices.dropLast().filter { step in
           series.breaks.contains { $0.year > years[step] && $0.year <= years[step + 1] }
-        })
+        },
+        rebuildingSDs: observations.contains(where: \.isRebuilt)
+          ? observations.map { $0.rebuildingDeviation ?? 0 } : [])
     }
 
     /// Returns the share that came some years after an origin; nil where none is known, or where a
@@ -74,7 +80,8 @@ package struct RollingPanel: Sendable {
         bases: bases.isEmpty ? [] : Array(bases[range]),
         brokenSteps: brokenSteps.filter { range.contains($0) && range.contains($0 + 1) }
           .map { $0 - range.lowerBound },
-        prior: prior, revisionSD: revisionSD)
+        prior: prior, revisionSD: revisionSD,
+        rebuildingSDs: rebuildingSDs.isEmpty ? [] : Array(rebuildingSDs[range]))
     }
   }
 

@@ -47,22 +47,30 @@ package struct TrendInput: Sendable, Equatable {
   package let prior: PacePrior?
   /// The standard deviation in points by which the last figure may still be revised; 0 when final.
   package let revisionSD: Double
+  /// The standard deviation in points by which each figure may be off because it was rebuilt from former
+  /// units that were split; 0 for figures that were counted.
+  package let rebuildingSDs: [Double]
 
-  /// - Precondition: as many percents as years, all finite; as many bases, or none.
+  /// - Precondition: as many percents as years, all finite; as many bases, or none; as many deviations of
+  ///   rebuilding, or none.
   package init(
     years: [Int], percents: [Double], bases: [Int?] = [], brokenSteps: [Int] = [],
-    prior: PacePrior? = nil, revisionSD: Double = 0
+    prior: PacePrior? = nil, revisionSD: Double = 0, rebuildingSDs: [Double] = []
   ) {
     precondition(years.count == percents.count, "\(years.count) years, \(percents.count) percents")
     precondition(percents.allSatisfy(\.isFinite), "a percent is not finite: \(percents)")
     precondition(
       bases.isEmpty || bases.count == years.count, "\(years.count) years, \(bases.count) bases")
+    precondition(
+      rebuildingSDs.isEmpty || rebuildingSDs.count == years.count,
+      "\(years.count) years, \(rebuildingSDs.count) deviations of rebuilding")
     self.years = years
     self.percents = percents
     self.bases = bases.isEmpty ? years.map { _ in nil } : bases
     self.brokenSteps = brokenSteps
     self.prior = prior
     self.revisionSD = revisionSD
+    self.rebuildingSDs = rebuildingSDs.isEmpty ? years.map { _ in 0 } : rebuildingSDs
   }
 
   /// The pattern of its years.

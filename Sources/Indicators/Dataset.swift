@@ -37,6 +37,14 @@ package struct Dataset: Sendable {
     self.recognitions = recognitions
   }
 
+  /// Returns the same data with other figures.
+  package func with(panel: IndicatorPanel) -> Dataset {
+    Dataset(
+      title: title, source: source, isIllustrative: isIllustrative, notice: notice,
+      defaultPlace: defaultPlace, panel: panel, facts: facts, assignments: assignments,
+      recognitions: recognitions)
+  }
+
   /// Returns who answers for a requirement.
   package func assignment(for requirement: String) -> Assignment? {
     assignments.first { $0.requirement == requirement }

@@ -40,14 +40,18 @@ package struct IndicatorSeries: Sendable, Equatable {
   package let observations: [Observation]
   /// The declared breaks, years ascending.
   package let breaks: [SeriesBreak]
+  /// The units from whose figures observations were rebuilt; empty when none was.
+  package let formerUnits: [String]
 
   package init(
-    place: String, indicator: Indicator, observations: [Observation], breaks: [SeriesBreak] = []
+    place: String, indicator: Indicator, observations: [Observation], breaks: [SeriesBreak] = [],
+    formerUnits: [String] = []
   ) {
     self.place = place
     self.indicator = indicator
     self.observations = observations
     self.breaks = breaks
+    self.formerUnits = formerUnits
   }
 
   /// The newest observation, preliminary ones included.

@@ -48,13 +48,16 @@ package struct Observation: Sendable, Equatable {
   package let vintage: String
   /// The day on which it was published; nil when the data do not say.
   package let released: CalendarDate?
-  /// Where it stands in the input.
+  /// Where it stands in the input; of a rebuilt figure the row of the crosswalk.
   package let position: InputPosition
+  /// The standard deviation in points by which the percent may be off because former units were split by
+  /// shares; 0 when all moved whole, nil when the figure was not rebuilt but counted.
+  package let rebuildingDeviation: Double?
 
   package init(
     year: Int, count: Int? = nil, base: Int? = nil, printedPercent: ExactDecimal? = nil,
     status: ObservationStatus = .final, vintage: String = "", released: CalendarDate? = nil,
-    position: InputPosition
+    position: InputPosition, rebuildingDeviation: Double? = nil
   ) {
     self.year = year
     self.count = count
@@ -64,7 +67,11 @@ package struct Observation: Sendable, Equatable {
     self.vintage = vintage
     self.released = released
     self.position = position
+    self.rebuildingDeviation = rebuildingDeviation
   }
+
+  /// Whether the figure was put together from those of former units.
+  package var isRebuilt: Bool { rebuildingDeviation != nil }
 
   /// The share in percent, 0...100: 100·count/base, else the printed percent.
   package var percent: Double {

@@ -3,7 +3,7 @@ import Wording
 
 /// The figures of a panel, one array a field; a row is handed out as an `Observation`.
 ///
-/// About 60 bytes a row whatever the lengths of names, because texts are stored once.
+/// About 70 bytes a row whatever the lengths of names, because texts are stored once.
 struct ObservationColumns: Sendable {
   private static let missing = Int.min
 
@@ -21,6 +21,8 @@ struct ObservationColumns: Sendable {
   private var sheet: [Int32] = []
   private var line: [Int32] = []
   private var column: [Int32] = []
+  /// NaN where a figure was counted and not rebuilt.
+  private var rebuildingDeviation: [Double] = []
   private var texts = TextTable()
 
   var rowCount: Int { year.count }
@@ -40,6 +42,7 @@ struct ObservationColumns: Sendable {
     sheet.append(observation.position.sheet.map { texts.index(of: $0) } ?? -1)
     line.append(Int32(observation.position.line ?? 0))
     column.append(Int32(observation.position.column ?? 0))
+    rebuildingDeviation.append(observation.rebuildingDeviation ?? .nan)
   }
 
   func observation(at row: Int) -> Observation {
@@ -50,7 +53,8 @@ struct ObservationColumns: Sendable {
       },
       status: ObservationStatus.allCases[Int(status[row])], vintage: texts.text(at: vintage[row]),
       released: Self.unpacked(released[row]),
-      position: position(at: row))
+      position: position(at: row),
+      rebuildingDeviation: rebuildingDeviation[row].isNaN ? nil : rebuildingDeviation[row])
   }
 
   private func position(at row: Int) -> InputPosition {

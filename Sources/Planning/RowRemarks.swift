@@ -39,6 +39,29 @@ enum RowRemarks {
     return questions
   }
 
+  /// Returns which years were rebuilt from former units, and whether that widens the interval.
+  private static func rebuiltHistory(
+    of series: IndicatorSeries, id: String, model: any TrendModel
+  ) -> [Diagnostic] {
+    let rebuilt = series.observations.filter(\.isRebuilt)
+    guard let last = rebuilt.last else { return [] }
+    let isSplit = rebuilt.contains { ($0.rebuildingDeviation ?? 0) > 0 }
+    return [
+      Diagnostic(
+        .historyRebuilt, at: last.position,
+        [
+          "id": id, "years": YearWords.ranges(rebuilt.map(\.year)),
+          "units": series.formerUnits.joined(separator: ", "),
+        ],
+        phrases: [
+          "widening": isSplit && model.learnsFromOthers
+            ? Phrase(
+              vi: "; khoảng dự báo đã nới rộng vì có đơn vị cũ bị chia",
+              en: "; the interval is widened because a former unit was split") : Phrase("")
+        ])
+    ]
+  }
+
   /// Returns why the expected pace is not the pace so far, where the difference is worth a word.
   static func paceRemark(on result: RequirementResult) -> [Diagnostic] {
     guard let latest = result.latest, let expected = result.forecast.expectedPace,
@@ -112,6 +135,7 @@ enum RowRemarks {
               en: "; the interval is widened by the revision error") : Phrase(""),
         ])
     }
+    remarks += rebuiltHistory(of: series, id: result.id, model: model)
     if let lastBreak = series.breaks.last(where: { $0.year <= latest.year }),
       series.observations.contains(where: { $0.year < lastBreak.year })
     {
@@ -142,6 +166,23 @@ enum RowRemarks {
   }
 }
 
+/// Years in the words of messages.
+enum YearWords {
+  /// Returns ascending years with runs drawn together: "2018–2020, 2022".
+  static func ranges(_ years: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for year in years {
+      if let last = runs.last, year == last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...year
+      } else {
+        runs.append(year...year)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
+
 /// Figures in the words of messages.
 enum FigureWords {
   /// Returns a figure as its input has it: a count over its base, or the percent as printed.
@@ -160,6 +201,15 @@ enum FigureWords {
 }
 
 extension DiagnosticCode {
+  static let historyRebuilt = DiagnosticCode(
+    "history.rebuilt", .note,
+    message: Phrase(
+      vi: "{id}: số liệu {years} được ghép lại từ các đơn vị cũ: {units}{widening}",
+      en: "{id}: the figures of {years} are rebuilt from former units: {units}{widening}"),
+    remedy: Phrase(
+      vi: "Đối chiếu tỷ lệ chia của từng đơn vị cũ với hồ sơ sắp xếp đơn vị hành chính.",
+      en: "Compare the shares of the former units with the records of the merger."))
+
   static let gradeMissing = DiagnosticCode(
     "fact.grade-missing", .warning,
     message: Phrase(

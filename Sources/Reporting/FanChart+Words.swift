@@ -66,9 +66,24 @@ extension FanChart {
       : Phrase(
         vi: "; ▲ từ năm này khả năng đạt quá 50%",
         en: "; ▲ from this year more likely than not")
+    let rebuilt =
+      observations.contains(where: \.isRebuilt)
+      ? Phrase(vi: "; □ \(Self.rebuilt.vi)", en: "; □ \(Self.rebuilt.en)") : Phrase("")
     return Phrase(
-      vi: "● chính thức; ○ sơ bộ, ước; – – dự báo (trung vị)" + crossing.vi,
-      en: "● final; ○ preliminary, estimated; – – forecast (median)" + crossing.en)
+      vi: "● chính thức; ○ sơ bộ, ước\(rebuilt.vi); – – dự báo (trung vị)" + crossing.vi,
+      en: "● final; ○ preliminary, estimated\(rebuilt.en); – – forecast (median)" + crossing.en)
+  }
+
+  /// What a figure is called that was put together from those of former units.
+  private static let rebuilt = Phrase(
+    vi: "ghép lại từ đơn vị cũ", en: "rebuilt from former units")
+
+  /// What a figure is: how settled, and whether it was rebuilt.
+  private func kind(of observation: Observation) -> Phrase {
+    let status = observation.status.title
+    guard observation.isRebuilt else { return status }
+    return Phrase(
+      vi: "\(status.vi), \(Self.rebuilt.vi)", en: "\(status.en), \(Self.rebuilt.en)")
   }
 
   var description: String {
@@ -100,7 +115,7 @@ extension FanChart {
       RequirementWords.remark(on: result, analysis: analysis.content))
     let past = observations.map { observation -> [ReportTable.Cell] in
       [
-        .year(observation.year), .text(observation.status.title), .percent(observation.percent),
+        .year(observation.year), .text(kind(of: observation)), .percent(observation.percent),
         .empty, .empty, .empty, .empty, .empty, remark,
       ]
     }

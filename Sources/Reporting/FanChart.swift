@@ -258,13 +258,15 @@ struct FanChart {
           [frame.point(earlier.year, earlier.percent), frame.point(later.year, later.percent)],
           Stroke(.blue, width: 0.5)))
     }
-    for observation in observations {
-      marks.append(
-        .point(
-          frame.point(observation.year, observation.percent),
-          observation.status == .final ? .disc : .ring, size: 1.8, .blue))
-    }
-    return marks
+    return marks + observations.map { point($0, frame) }
+  }
+
+  /// A figure: filled when final, open when it may change, an open square when it was rebuilt.
+  private func point(_ observation: Observation, _ frame: Frame) -> Mark {
+    let symbol: Mark.Symbol =
+      observation.isRebuilt ? .square : observation.status == .final ? .disc : .ring
+    return .point(
+      frame.point(observation.year, observation.percent), symbol, size: 1.8, .blue)
   }
 
   private func forecastLine(_ frame: Frame) -> [Mark] {
@@ -273,11 +275,7 @@ struct FanChart {
       [frame.point(last.year, last.percent)]
       + forecastYears.map { frame.point($0.year, $0.distribution.median) }
     return [.line(path, Stroke(.blue, width: 0.5, dashes: [1.6, 1]))]
-      + [
-        .point(
-          frame.point(last.year, last.percent), last.status == .final ? .disc : .ring, size: 1.8,
-          .blue)
-      ]
+      + [point(last, frame)]
   }
 
   /// The year in which the chance passes one half, and the years between 10% and 90%, under the axis.

@@ -58,6 +58,7 @@ struct SVGTests {
     .hatch(box, Stroke(.grey, width: 0.12)),
     .point(Point(5, 5), .disc, size: 2, .blue), .point(Point(5, 5), .ring, size: 2, .blue),
     .point(Point(5, 5), .triangle, size: 2, .black),
+    .point(Point(5, 5), .square, size: 2, .blue),
     .text("A & B < C", at: Point(1, 9), .start, size: 4, isBold: false, .black),
     .text("giữa", at: Point(30, 9), .middle, size: 4, isBold: true, .black),
     .text("cuối", at: Point(59, 9), .end, size: 4, isBold: false, .grey),
@@ -91,8 +92,8 @@ struct SVGTests {
     let names = ParsedSVG(document()).elements.dropFirst(3).map(\.name)
     #expect(
       names == [
-        "rect", "path", "path", "path", "rect", "rect", "path", "circle", "circle", "path", "text",
-        "text", "text",
+        "rect", "path", "path", "path", "rect", "rect", "path", "circle", "circle", "path", "path",
+        "text", "text", "text",
       ])
   }
 

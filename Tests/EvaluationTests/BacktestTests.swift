@@ -171,4 +171,27 @@ struct BacktestTests {
     #expect(set.members[0].bases == [10, 10] && set.members[1].percents == [40])
     #expect(BacktestRequest.IndicatorSet.sets(of: "x", in: panel, direction: .up).isEmpty)
   }
+
+  @Test("Former units are left out where the places that they became were rebuilt from them")
+  func formerUnits() throws {
+    let position = InputPosition(file: "f.csv", line: 2)
+    let panel = IndicatorPanel(
+      entries: ["A", "B", "C"].map {
+        IndicatorPanel.Entry(
+          place: $0, indicator: "a",
+          observation: Observation(year: 2024, count: 4, base: 10, position: position))
+      }, places: ["N", "A", "B", "C"].map { Place(name: $0) })
+    let day = try #require(CalendarDate("2025-07-01"))
+    let crosswalk = Crosswalk(
+      ["A", "B"].map {
+        TerritoryTransfer(
+          oldPlace: $0, newPlace: "N", share: .decimal(1), validFrom: day, position: position)
+      })
+    let rebuilt = PanelRebuilding(panel, crosswalk: crosswalk, onlyKnownPlaces: true).panel
+    func places(_ panel: IndicatorPanel) -> [String] {
+      BacktestRequest.IndicatorSet.sets(of: "a", in: panel, direction: .up).flatMap(\.places)
+    }
+    #expect(places(panel) == ["A", "B", "C"])
+    #expect(places(rebuilt) == ["N", "C"])
+  }
 }

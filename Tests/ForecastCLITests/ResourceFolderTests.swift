@@ -78,7 +78,8 @@ import Testing
     #expect(run.lines.first == "forecast \(forecastVersion)")
     #expect(run.lines.contains { $0.hasPrefix("  DÙNG") && $0.hasSuffix("($FORECAST_HOME)") })
     #expect(run.lines.contains { $0.hasPrefix("  không") && $0.hasSuffix("(thư mục hiện tại)") })
-    #expect(run.output.contains("Bộ số liệu kèm theo: kien-hung, vietnam-trained-labour"))
+    #expect(
+      run.output.contains("Bộ số liệu kèm theo: kien-hung, merged-commune, vietnam-trained-labour"))
     let english = folder.forecast("doctor", "--lang", "en")
     #expect(english.lines.contains { $0.hasPrefix("  USED") })
     let document = try JSONDocument(folder.forecast("doctor", "--json").output)

@@ -88,6 +88,36 @@ struct PaceModelReferenceTests {
     }
   }
 
+  @Test("Series with figures rebuilt from split units: centres, scales, weights")
+  func rebuiltSeries() throws {
+    let rows = try table("pace_rebuilt.csv")
+    #expect(rows.count == 24)
+    for row in rows {
+      let years = numbers(row["years"]).map { Int($0) }
+      // The program takes what the model is given: at most the last 15 figures.
+      let first = max(0, years.count - PaceModel.longestHistory)
+      func last<Value>(_ values: [Value]) -> [Value] { Array(values.dropFirst(first)) }
+      let input = TrendInput(
+        years: last(years), percents: last(numbers(row["percents"])),
+        bases: last(numbers(row["bases"]).map { Optional(Int($0)) }),
+        brokenSteps: numbers(row["broken"]).map { Int($0) - first }.filter { $0 >= 0 },
+        prior: PacePrior(
+          library: library, estimates: library.estimates,
+          direction: try direction(row["direction"])),
+        revisionSD: try number(row, "revision"), rebuildingSDs: last(numbers(row["rebuilding"])))
+      #expect(input.rebuildingSDs.contains { $0 > 0 })
+      let fit = try PaceModel().fits(inputs: [input], horizon: 6)[0]
+      let name = "series \(row["id"] ?? "")"
+      for (index, weight) in fit.shapeWeights.enumerated() {
+        try expect(weight, row, "w_\(index + 1)", name)
+      }
+      for ahead in 1...6 {
+        try expect(fit.centres[ahead - 1], row, "mu_\(ahead)", name)
+        try expect(fit.scales[ahead - 1], row, "S_\(ahead)", name)
+      }
+    }
+  }
+
   @Test("Where formulas agree, centres and scales are those of the prototype to 1e-6")
   func prototype() throws {
     var settings = library.settings

@@ -1,16 +1,18 @@
 @testable import Forecasting
 import Indicators
+import RealModule
 import Testing
 
 @Suite("Pace model")
 struct PaceModelTests {
   private func fit(
     _ years: [Int], _ percents: [Double], bases: [Int?] = [], brokenSteps: [Int] = [],
-    prior: PacePrior = LibraryFixture.prior(), revisionSD: Double = 0, horizon: Int = 6
+    prior: PacePrior = LibraryFixture.prior(), revisionSD: Double = 0,
+    rebuildingSDs: [Double] = [], horizon: Int = 6
   ) throws -> PaceFit {
     let input = TrendInput(
       years: years, percents: percents, bases: bases, brokenSteps: brokenSteps, prior: prior,
-      revisionSD: revisionSD)
+      revisionSD: revisionSD, rebuildingSDs: rebuildingSDs)
     return try PaceModel().fits(inputs: [input], horizon: horizon)[0]
   }
 
@@ -83,6 +85,51 @@ struct PaceModelTests {
         for (wide, narrow) in zip(scales, last) { #expect(wide > narrow) }
         last = Array(scales.prefix(last.count))
       }
+    }
+  }
+
+  @Test("Figures that were rebuilt of whole units change nothing, not by a bit", arguments: 0..<30)
+  func rebuiltWhole(seed: UInt64) throws {
+    for count in [1, 2, 3, 6, 10] {
+      let (years, percents) = series(seed, count: count)
+      let bases: [Int?] = years.map { $0 % 2 == 0 ? 800 : nil }
+      #expect(
+        try fit(years, percents, bases: bases, revisionSD: 0.4, rebuildingSDs: years.map { _ in 0 })
+          == fit(years, percents, bases: bases, revisionSD: 0.4))
+    }
+  }
+
+  @Test(
+    "A rebuilt last figure widens as one that may be revised by as much does, to the bit",
+    arguments: 0..<30)
+  func rebuiltLast(seed: UInt64) throws {
+    for count in [1, 2, 3, 6, 10] {
+      let (years, percents) = series(seed, count: count)
+      let zeros = [Double](repeating: 0, count: count - 1)
+      let rebuilt = try fit(years, percents, rebuildingSDs: zeros + [0.7])
+      #expect(try rebuilt == fit(years, percents, revisionSD: 0.7))
+      let certain = try fit(years, percents)
+      for ahead in 0..<Self.told(count) { #expect(rebuilt.scales[ahead] > certain.scales[ahead]) }
+    }
+  }
+
+  @Test("A rebuilt figure within a series weighs as one of so few units does", arguments: 1...4)
+  func rebuiltWithin(place: Int) throws {
+    let years = Array(2018...2023)
+    var percents: [Double] = [46, 47.5, 49.1, 51.2, 52.4, 54]
+    percents[place] = 50
+    // Chance of 200 units at 50%, and the deviation in points that is as large on the angular scale.
+    let angular = (LibraryFixture.prior().library.settings.unitTurnover / 200).squareRoot() * 100
+    let half = angular / Double.pi
+    var deviations = [Double](repeating: 0, count: 6)
+    deviations[place] = 50 * Double.sin(Double.pi * half / 100)
+    var bases = [Int?](repeating: nil, count: 6)
+    bases[place] = 200
+    let rebuilt = try fit(years, percents, rebuildingSDs: deviations)
+    let few = try fit(years, percents, bases: bases)
+    for ahead in 0..<6 {
+      #expect(agree(rebuilt.centres[ahead], few.centres[ahead], to: 1e-10))
+      #expect(agree(rebuilt.scales[ahead], few.scales[ahead], to: 1e-10))
     }
   }
 

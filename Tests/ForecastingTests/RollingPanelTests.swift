@@ -1,3 +1,4 @@
+import Diagnostics
 import Indicators
 import Testing
 
@@ -34,6 +35,30 @@ struct RollingPanelTests {
       return RollingPanel.Member(
         years: Array(member.years.prefix(count)), percents: Array(member.percents.prefix(count)))
     }
+  }
+
+  // MARK: Figures
+
+  @Test(
+    "What rebuilt figures may be off goes with them, and stays with them when years are left out")
+  func rebuiltFigures() {
+    let position = InputPosition(file: "o.csv", line: 2)
+    func series(_ deviations: [Double?]) -> IndicatorSeries {
+      SeriesFixture.series(
+        deviations.enumerated().map { index, deviation in
+          Observation(
+            year: 2020 + index, count: 40 + index, base: 100, position: position,
+            rebuildingDeviation: deviation)
+        })
+    }
+    let member = RollingPanel.Member(series([0.5, 0, 0.7, nil]))
+    #expect(member.rebuildingSDs == [0.5, 0, 0.7, 0])
+    #expect(RollingPanel.Member(series([nil, nil])).rebuildingSDs.isEmpty)
+    let input = member.slice(1...3, prior: LibraryFixture.prior())
+    #expect(input.rebuildingSDs == [0, 0.7, 0])
+    #expect(
+      RollingPanel.Member(series([nil, nil])).slice(0...1, prior: LibraryFixture.prior())
+        .rebuildingSDs == [0, 0])
   }
 
   // MARK: Honesty

@@ -1,3 +1,4 @@
+import Diagnostics
 import Indicators
 import Testing
 
@@ -62,6 +63,34 @@ struct OtherPlacesTests {
     #expect(try names("A", in: panel) == ["C", "D"])
     #expect(try names("C", in: panel) == ["A", "B", "D"])
     #expect(try names("D", in: panel) == ["A", "B", "C"])
+  }
+
+  @Test("No place learns from those that it was made of, nor from one that shared people with it")
+  func territory() throws {
+    var commune = Commune()
+    for place in ["A", "B", "C", "D"] {
+      for year in 2022...2024 { commune.count("a", year, 10 + year % 3, of: 50, place: place) }
+    }
+    let names = ["N", "M", "O", "A", "B", "C", "D"]
+    func move(_ old: String, _ new: String, _ share: Double) throws -> TerritoryTransfer {
+      TerritoryTransfer(
+        oldPlace: old, newPlace: new, share: .decimal(share),
+        validFrom: try #require(CalendarDate("2025-07-01")), position: InputPosition(file: "c.csv"))
+    }
+    let transfers = [
+      try move("A", "N", 1), try move("B", "N", 0.5), try move("B", "M", 0.5),
+      try move("C", "O", 1),
+    ]
+    let panel = PanelRebuilding(
+      IndicatorPanel(entries: commune.entries, places: names.map { Place(name: $0) }),
+      crosswalk: Crosswalk(transfers), onlyKnownPlaces: true
+    ).panel
+    #expect(try self.names("N", in: panel) == ["O", "D"])
+    #expect(try self.names("M", in: panel) == ["O", "D"])
+    #expect(try self.names("O", in: panel) == ["N", "M", "D"])
+    // A place of former times learns from others of former times, one without changes from the present.
+    #expect(try self.names("A", in: panel) == ["B", "C", "D"])
+    #expect(try self.names("D", in: panel) == ["N", "M", "O"])
   }
 
   @Test("A place without a figure tells nothing, nor one whose figures came later")

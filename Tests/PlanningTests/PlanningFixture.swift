@@ -184,11 +184,11 @@ struct Shipped {
   let library: RegulationLibrary
   let paces: PaceLibrary
 
-  init() throws {
+  init(_ package: String = "kien-hung") throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "datasets")
     dataset = try DatasetReader.read(
-      root.appending(path: "kien-hung"), shownAs: "datasets/kien-hung"
+      root.appending(path: package), shownAs: "datasets/\(package)"
     ).dataset
     let rules = ["tt25-2023-xa.yaml", "planning-level3.yaml"]
     library = try RegulationLibrary.read(
@@ -202,8 +202,9 @@ struct Shipped {
 
   func analysis(
     _ level: String, by: Int? = nil, asOf: String? = nil, isDifficultArea: Bool? = nil,
-    model: String = "default"
+    model: String = "default", dataset: Dataset? = nil
   ) throws -> Analysis {
+    let dataset = dataset ?? self.dataset
     let declared = dataset.panel.place(named: "Kiến Hưng")
     let place = Place(
       name: "Kiến Hưng", kind: declared?.kind,

@@ -47,6 +47,46 @@ struct RowRemarksTests {
     #expect(try RowFixture.analysis(calm, [RowFixture.share]).codes(of: "a").isEmpty)
   }
 
+  @Test("A rebuilt history is told with its years, its units, and whether it widens the interval")
+  func rebuiltHistory() throws {
+    func analysis(_ share: Double) throws -> Analysis {
+      var commune = Commune()
+      for year in [2020, 2021, 2023] {
+        commune.count("a", year, 400 + year - 2020, of: 1000, place: "Xã cũ")
+      }
+      commune.count("a", 2024, 404, of: 1000)
+      let day = try #require(CalendarDate("2024-07-01"))
+      let rows = [(Commune.place.name, share), ("Xã khác", 1 - share)].map { place, share in
+        TerritoryTransfer(
+          oldPlace: "Xã cũ", newPlace: place, share: .decimal(share), validFrom: day,
+          position: InputPosition(file: "c.csv", line: 2, column: 1))
+      }
+      let dataset = commune.dataset
+      let panel = PanelRebuilding(
+        dataset.panel, crosswalk: Crosswalk(rows), onlyKnownPlaces: true
+      ).panel
+      return try analyze(
+        dataset.with(panel: panel), Rule.request(Rule.level([RowFixture.share])))
+    }
+    let whole = try RowFixture.finding(try analysis(1), "history.rebuilt")
+    #expect(
+      whole.message(in: .vi)
+        == "a: số liệu 2020–2021, 2023 được ghép lại từ các đơn vị cũ: Xã cũ")
+    #expect(whole.position?.label == "c.csv:2:1")
+    let split = try RowFixture.finding(try analysis(0.5), "history.rebuilt")
+    #expect(
+      split.message(in: .en).hasSuffix("; the interval is widened because a former unit was split"))
+    let quiet = try RowFixture.analysis(RowFixture.quiet(), [RowFixture.share])
+    #expect(!quiet.diagnostics.contains { $0.code.id == "history.rebuilt" })
+  }
+
+  @Test("Years in words: runs are drawn together")
+  func yearRanges() {
+    #expect(YearWords.ranges([]) == "")
+    #expect(YearWords.ranges([2020]) == "2020")
+    #expect(YearWords.ranges([2018, 2020, 2021, 2022, 2024]) == "2018, 2020–2022, 2024")
+  }
+
   @Test("“met” says nothing where a grade above 1 is asked for, and that is told")
   func missingGrade() throws {
     var commune = RowFixture.quiet()

@@ -83,6 +83,25 @@ struct FanChartTests {
     #expect(discs.allSatisfy { $0 < lowestRing })
   }
 
+  @Test("Rebuilt figures are open squares, named in legend and table only where there are any")
+  func rebuilt() throws {
+    let (_, result, reported) = try fan("rebuilt years")
+    let observations = try #require(result.series).observations
+    #expect(Set(symbols(reported.picture, .square).map(\.x)).count == 4)
+    #expect(Set(symbols(reported.picture, .ring).map(\.x)).count == 1)
+    #expect(PictureReading.text(of: reported.picture).contains("□ ghép lại từ đơn vị cũ"))
+    let english = try fan("rebuilt years", .en).reported
+    #expect(PictureReading.text(of: english.picture).contains("□ rebuilt from former units"))
+    for (row, observation) in zip(reported.table.rows, observations) {
+      let kind =
+        observation.status.title.vi + (observation.isRebuilt ? ", ghép lại từ đơn vị cũ" : "")
+      #expect(PictureCell(row[1]) == .text(kind))
+    }
+    let counted = try fan("preliminary last").reported.picture
+    #expect(symbols(counted, .square).isEmpty)
+    #expect(!PictureReading.text(of: counted).contains("□"))
+  }
+
   @Test("A break and a gap of years are not joined")
   func breaks() throws {
     let broken = try fan("a break")

@@ -21,6 +21,8 @@ struct PictureFixture {
     var breaks: [Int] = []
     /// The newest years whose figures are not final.
     var preliminaryYears: Set<Int> = []
+    /// The years that were rebuilt from former units, with the deviation of each.
+    var rebuiltYears: [Int: Double] = [:]
     var agency = "Phòng Văn hóa – Xã hội"
     var baseText = "Nhân khẩu thường trú từ 15 tuổi trở lên"
   }
@@ -52,7 +54,7 @@ struct PictureFixture {
           observation: Observation(
             year: year, count: count, base: share.base,
             status: share.preliminaryYears.contains(year) ? .preliminary : .final,
-            position: position))
+            position: position, rebuildingDeviation: share.rebuiltYears[year]))
       }
     }
     let breaks = shares.enumerated().flatMap { index, share in
@@ -242,6 +244,11 @@ struct PictureCase: CustomTestStringConvertible, Sendable {
       .init(
         title: "Sơ bộ", counts: rise(2018...2025, from: 4_000, by: 200),
         preliminaryYears: [2024, 2025])),
+    one(
+      "rebuilt years",
+      .init(
+        title: "Ghép lại", counts: rise(2018...2025, from: 4_000, by: 200),
+        preliminaryYears: [2024, 2025], rebuiltYears: [2018: 0, 2019: 0.4, 2020: 0.4, 2024: 1.5])),
     one("all zero", .init(title: "Toàn không", counts: rise(2018...2025, from: 0, by: 0))),
     one("all 100", .init(title: "Toàn trăm", counts: rise(2018...2025, from: 10_000, by: 0))),
     one(
@@ -282,6 +289,9 @@ struct PictureCase: CustomTestStringConvertible, Sendable {
     } + [
       PictureCase(testDescription: "kien-hung, level3, 30 years") {
         try ShippedAnalysis.analysis("kien-hung", "level3", horizon: 30)
+      },
+      PictureCase(testDescription: "merged-commune, level2") {
+        try ShippedAnalysis.analysis("merged-commune", "level2")
       },
       PictureCase(testDescription: "the nation, not comparable") {
         try ShippedAnalysis.analysis("vietnam-trained-labour", "qd1373-2030")

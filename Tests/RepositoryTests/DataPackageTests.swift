@@ -9,7 +9,9 @@ import Testing
   @Test("The shipped packages are all there")
   func packages() {
     let names = Self.descriptors.map { String($0.split(separator: "/")[1]) }
-    for name in ["kien-hung", "nist-strd", "world-panel", "vietnam-trained-labour"] {
+    for name in [
+      "kien-hung", "merged-commune", "nist-strd", "world-panel", "vietnam-trained-labour",
+    ] {
       #expect(names.contains(name))
     }
   }

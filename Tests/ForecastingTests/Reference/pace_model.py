@@ -270,7 +270,7 @@ def panel_priors(panel, direction, origin, pace_sd=None):
 
 # ---------------------------------------------------------------- one series
 
-def forecast(years, percents, prior, broken=(), bases=None, revision=0.0, break_columns=False):
+def forecast(years, percents, prior, broken=(), bases=None, revision=0.0, break_columns=False, rebuilding=None):
     """mu_1..H, S_1..H (before the widths) and the shape weights after the data.
 
     break_columns=True keeps the broken steps and gives each a column with a huge variance (for the self-check only).
@@ -327,6 +327,9 @@ def forecast(years, percents, prior, broken=(), bases=None, revision=0.0, break_
     o_next = o[-1]
     if revision > 0:
         o[-1] += ((to_z(percents[-1] + revision) - to_z(percents[-1] - revision)) / 2.0) ** 2
+    if rebuilding is not None:                                       # deviations of figures put together from split units
+        r_sd = np.array(rebuilding[offset:], float)
+        o = o + ((to_z(percents + r_sd) - to_z(percents - r_sd)) / 2.0) ** 2
 
     extra = np.zeros(p)
     if break_columns:                                                # self-check: keep every step
