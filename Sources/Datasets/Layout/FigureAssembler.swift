@@ -242,7 +242,9 @@ struct FigureAssembler {
   }
 
   private func columnName(_ cell: FigureCell) -> String {
-    CellName.letters(ofColumn: Int(cell.column))
+    let heading = collector.headings[SheetColumn(sheet: Int(cell.sheet), column: Int(cell.column))]
+    if let heading, !heading.isEmpty { return heading }
+    return CellName.letters(ofColumn: Int(cell.column))
   }
 }
 

@@ -22,6 +22,12 @@ struct FigureRelease: Hashable {
   var released: CalendarDate?
 }
 
+/// A column of a sheet.
+struct SheetColumn: Hashable {
+  let sheet: Int
+  let column: Int
+}
+
 /// A cell of a figure.
 struct FigureCell {
   let sheet: Int32

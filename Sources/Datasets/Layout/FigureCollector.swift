@@ -29,6 +29,8 @@ struct FigureCollector {
   private var indexesOfReleases: [FigureRelease: Int32] = [FigureRelease(): 0]
   private var indexesOfFigures: [FigureKey: Int] = [:]
   private var lastFigure: (key: FigureKey, index: Int)?
+  /// The headings of columns of figures.
+  private(set) var headings: [SheetColumn: String] = [:]
   private var tablesWithBases: Set<Int32> = []
   private var missing: [Int: Set<MissingPart>] = [:]
 
@@ -75,6 +77,10 @@ struct FigureCollector {
 
   /// Adds the figures of a table.
   mutating func collect(_ table: TableLayout, index: Int) {
+    for column in table.columns {
+      let place = SheetColumn(sheet: table.sheet, column: column.index)
+      headings[place] = headings[place] ?? TextKey.printable(column.heading)
+    }
     if table.figureColumns.contains(where: { $0.meaning.measure == .base && $0.meaning.term == nil }
     ) {
       tablesWithBases.insert(Int32(index))
@@ -97,7 +103,9 @@ struct FigureCollector {
   private mutating func collect(
     _ row: Int, of table: TableLayout, _ index: Int, _ rows: inout RowReader
   ) {
-    switch rows.read(row, &readings[table.sheet]) {
+    let read = rows.read(row, &readings[table.sheet])
+    diagnostics += rows.takeDiagnostics()
+    switch read {
     case .nothing: return
     case .passedOver(let reason):
       passedOver.append(PassedRow(sheet: table.sheet, row: row, reason: reason))
@@ -110,7 +118,6 @@ struct FigureCollector {
     case .figures(let meaning, let release):
       collectFigures(row, table, index, meaning, release)
     }
-    diagnostics += rows.takeDiagnostics()
   }
 
   private mutating func collectFigures(
