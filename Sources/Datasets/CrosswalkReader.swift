@@ -42,11 +42,12 @@ extension LoadedDataset {
       throw Faults(Diagnostic(.crosswalkTwice, at: InputPosition(file: source.path)))
     }
     let (crosswalk, findings) = try CrosswalkReader.read(source, for: panel)
-    let declaresPlaces = panel.places.contains { $0.kind != nil }
+    let declaresPlaces = !isLoose && panel.places.contains { $0.kind != nil }
     let rebuilding = PanelRebuilding(panel, crosswalk: crosswalk, onlyKnownPlaces: declaresPlaces)
     return LoadedDataset(
       dataset: dataset.with(panel: rebuilding.panel), sources: sources + [source],
-      diagnostics: diagnostics + findings + rebuilding.diagnostics)
+      diagnostics: diagnostics + findings + rebuilding.diagnostics, tables: tables,
+      isLoose: isLoose)
   }
 }
 

@@ -10,20 +10,12 @@ package struct LoadedDataset: Sendable {
   package let dataset: Dataset
   /// Every file that was read, in order.
   package let sources: [SourceFile]
-  /// Warnings and notes; no errors.
+  /// Warnings and notes; errors only where `DatasetReader.check` was asked to read what it can.
   package let diagnostics: [Diagnostic]
-}
-
-/// A data set as far as it could be read, with everything that was found.
-package struct CheckedDataset: Sendable {
-  /// The content that is sound.
-  package let dataset: Dataset
   /// How the tables of a loose file were understood; none for a package.
-  package let tables: [RecognisedTable]
-  /// Every file that was read, in order.
-  package let sources: [SourceFile]
-  /// Errors, warnings and notes.
-  package let diagnostics: [Diagnostic]
+  package var tables: [RecognisedTable] = []
+  /// Whether it is a loose file, which declares no places.
+  package var isLoose = false
 }
 
 /// The reader of data packages and loose files.
@@ -33,22 +25,14 @@ package enum DatasetReader {
   /// - Throws: `Faults` when nothing can be read, or a package has errors.
   package static func check(
     _ url: URL, shownAs path: String, _ options: LooseFileOptions
-  ) throws(Faults) -> CheckedDataset {
+  ) throws(Faults) -> LoadedDataset {
     var isDirectory: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(
       atPath: url.path(percentEncoded: false), isDirectory: &isDirectory)
     if exists, isDirectory.boolValue || url.lastPathComponent == PackageDescriptor.fileName {
-      let loaded = try read(url, shownAs: path, options)
-      return CheckedDataset(
-        dataset: loaded.dataset, tables: [], sources: loaded.sources,
-        diagnostics: loaded.diagnostics)
+      return try read(url, shownAs: path, options)
     }
-    let file = try LooseFile.read(try SourceFile(reading: url, shownAs: path), options)
-    let dataset = file.dataset(title: url.lastPathComponent)
-    return CheckedDataset(
-      dataset: dataset, tables: file.tables,
-      sources: [file.source] + [options.mapping].compactMap { $0 },
-      diagnostics: file.diagnostics + PanelChecks.sums(of: dataset.panel))
+    return try checkLooseFile(url, shownAs: path, options)
   }
 
   /// Reads a data package (a folder with datapackage.json, or that file), a workbook or a text file.
@@ -85,13 +69,23 @@ package enum DatasetReader {
   private static func readLooseFile(
     _ url: URL, shownAs path: String, _ options: LooseFileOptions
   ) throws(Faults) -> LoadedDataset {
+    let loaded = try checkLooseFile(url, shownAs: path, options)
+    guard loaded.diagnostics.allSatisfy({ $0.severity != .error }) else {
+      throw Faults(loaded.diagnostics)
+    }
+    return loaded
+  }
+
+  private static func checkLooseFile(
+    _ url: URL, shownAs path: String, _ options: LooseFileOptions
+  ) throws(Faults) -> LoadedDataset {
     let source = try SourceFile(reading: url, shownAs: path)
     let file = try LooseFile.read(source, options)
-    guard file.isSound else { throw Faults(file.diagnostics) }
     let dataset = file.dataset(title: url.lastPathComponent)
     return LoadedDataset(
       dataset: dataset, sources: [source] + [options.mapping].compactMap { $0 },
-      diagnostics: file.diagnostics + PanelChecks.sums(of: dataset.panel))
+      diagnostics: file.diagnostics + PanelChecks.sums(of: dataset.panel), tables: file.tables,
+      isLoose: true)
   }
 
   /// Returns findings of one file by their lines.

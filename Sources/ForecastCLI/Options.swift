@@ -73,6 +73,13 @@ struct SourceOptions: ParsableArguments {
       "The decimal sign of the file: comma or point (default: as most of its cells).",
       valueName: "sign"))
   var decimal: NumberConvention?
+
+  @Option(
+    help: HelpLanguage.help(
+      "Bảng đơn vị cũ – đơn vị mới (crosswalk.csv) để ghép lại lịch sử của xã sau sáp nhập.",
+      "A table of former and present units (crosswalk.csv) by which the history of merged communes is rebuilt.",
+      valueName: "file"))
+  var crosswalk: String?
 }
 
 /// Options that say which place, seen from which day, by which rule.

@@ -28,7 +28,8 @@ struct RequestBuilder {
     let paceLibrary = try PaceLibraryReader.read(paceFile)
     let options = try source.looseFileOptions(
       library.vocabulary, place: place.place, session.console)
-    let loaded = try readDataset(resources, options, session.console)
+    let loaded = try source.rebuilt(
+      try readDataset(resources, options, session.console), session.console)
     session.inputs += (loaded.sources + ruleFiles + [paceFile]).map {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }

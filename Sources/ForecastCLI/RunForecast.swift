@@ -33,6 +33,10 @@ private func run(_ arguments: [String], _ session: inout Session) throws(Faults)
     session.console.write(HelpText.translated(ForecastCommand.helpMessage(columns: 100)))
     return .answered
   }
+  if let code = CodeHelp.requested(in: arguments) {
+    session.console.write(try CodeHelp.text(of: code, in: session.language))
+    return .answered
+  }
   do {
     var command = try ForecastCommand.parseAsRoot(arguments)
     if let runnable = command as? any ForecastSubcommand { return try runnable.run(&session) }

@@ -15,6 +15,13 @@ extension SourceOptions {
     return options
   }
 
+  /// Returns the data with the history of present units rebuilt, where a crosswalk is given.
+  func rebuilt(_ loaded: LoadedDataset, _ console: Console) throws(Faults) -> LoadedDataset {
+    guard let crosswalk else { return loaded }
+    return try loaded.rebuilt(
+      after: try SourceFile(reading: console.url(of: crosswalk), shownAs: crosswalk))
+  }
+
   /// Returns the pace library asked for: the user's own, else the shipped one.
   func paceLibraryFile(
     _ resources: ResourceFolder, _ console: Console

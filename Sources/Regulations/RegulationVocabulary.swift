@@ -49,3 +49,18 @@ extension RegulationLibrary {
     return IndicatorVocabulary(terms: order.compactMap { terms[$0] })
   }
 }
+
+extension RegulationLibrary {
+  /// The shares in percent that levels ask for, by indicator, ascending and each once.
+  package var shareThresholds: [String: [Double]] {
+    var thresholds: [String: Set<Double>] = [:]
+    for requirement in regulations.flatMap(\.levels).flatMap(\.requirements) {
+      guard case .share(let threshold) = requirement.kind else { continue }
+      thresholds[requirement.indicator, default: []].insert(threshold.standard.value)
+      if let softer = threshold.difficultArea {
+        thresholds[requirement.indicator, default: []].insert(softer.value)
+      }
+    }
+    return thresholds.mapValues { $0.sorted() }
+  }
+}

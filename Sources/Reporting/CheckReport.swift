@@ -1,6 +1,7 @@
 package import Datasets
 package import Indicators
 import Diagnostics
+package import Planning
 package import Wording
 
 /// How a file was understood and what figures it holds, for people and for programs.
@@ -8,6 +9,10 @@ package struct CheckReport: Sendable {
   private let tables: [RecognisedTable]
   private let panel: IndicatorPanel
   private let facts: [FactRecord]
+  /// The questions that the figures raise; nil when not asked for.
+  package var quality: DataQuality?
+  /// What rebuilt figures are made of; nil when not asked for.
+  package var lineages: [Lineage]?
 
   package init(tables: [RecognisedTable], panel: IndicatorPanel, facts: [FactRecord]) {
     self.tables = tables
@@ -21,6 +26,18 @@ package struct CheckReport: Sendable {
   package func text(in language: Language) -> String {
     var parts = tables.map { text(of: $0, in: language) }
     parts.append(seriesText(in: language))
+    if let quality {
+      let report = QualityReport(quality)
+      let table = quality.findings.isEmpty ? "" : "\n" + report.table.text(in: language)
+      parts.append(report.summary(language) + "\n" + table)
+    }
+    if let lineages {
+      parts.append(
+        lineages.isEmpty
+          ? Phrase(
+            vi: "Không có số nào được ghép từ đơn vị cũ.", en: "No figure is rebuilt from former units."
+          )(language) + "\n" : LineageTable(lineages).table.text(in: language))
+    }
     return parts.joined(separator: "\n")
   }
 
@@ -140,11 +157,14 @@ package struct CheckReport: Sendable {
 
   /// Returns `layout`, `observations` and `facts`.
   package func json(in language: Language) -> JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("layout", .array(tables.map { layout($0, language) })),
       ("observations", .array(panel.entries.map(observation))),
       ("facts", .array(facts.map(fact))),
-    ])
+    ]
+    if let quality { members.append(("quality", QualityReport(quality).json(in: language))) }
+    if let lineages { members.append(("lineage", LineageTable(lineages).data)) }
+    return .object(members)
   }
 
   private func layout(_ table: RecognisedTable, _ language: Language) -> JSONValue {
@@ -188,6 +208,7 @@ package struct CheckReport: Sendable {
         ("year", .whole(observation.year)), ("count", .integer(observation.count)),
         ("base", .integer(observation.base)), ("percent", .number(observation.percent)),
         ("status", .string(observation.status.rawValue)),
+        ("rebuilt", .bool(observation.rebuildingDeviation != nil)),
       ] + place(observation.position))
   }
 

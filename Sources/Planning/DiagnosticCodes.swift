@@ -1,0 +1,43 @@
+package import Diagnostics
+
+extension DiagnosticCode {
+  /// Every code that Planning raises, in the order of the codes' ids; `forecast help CODE` documents them.
+  package static let planning: [DiagnosticCode] = [
+    .assignmentStray,
+    .baseJump,
+    .definitionAccepted,
+    .definitionDiffers,
+    .definitionUnused,
+    .evidenceIncomplete,
+    .gradeMissing,
+    .factPlanned,
+    .factStray,
+    .figurePreliminary,
+    .forecastUncalibrated,
+    .forecastFailed,
+    .paceUnverified,
+    .forecastWeak,
+    .historyRebuilt,
+    .indicatorUnknown,
+    .levelDuePassed,
+    .levelWithoutData,
+    .paceShrunk,
+    .partAboveWhole,
+    .qualityBaseJump,
+    .qualityCopied,
+    .qualityFrozen,
+    .qualityHeaping,
+    .qualityJump,
+    .qualityJustAbove,
+    .qualityMissingYear,
+    .qualityNotFinal,
+    .qualityOnThreshold,
+    .qualityStraightLine,
+    .recognitionUnknown,
+    .targetYearPast,
+    .roundingUndecided,
+    .seriesBroken,
+    .seriesConstant,
+    .seriesJump,
+  ]
+}
