@@ -136,6 +136,10 @@ let package = Package(
     .executableTarget(
       name: "timings",
       dependencies: ["Evaluation", "Forecasting", "Indicators", "LinearAlgebra", "Statistics"]),
+    // What reading a workbook or a text file costs: Tests/Benchmarks/reading.
+    .executableTarget(
+      name: "reading",
+      dependencies: ["Datasets", "Indicators", "InputFiles", "Diagnostics", "Wording"]),
     .executableTarget(
       name: "nist", dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics"]),
 

@@ -30,9 +30,10 @@ struct CodeHelp {
   static func text(of id: String, in language: Language) throws(Faults) -> String {
     let code = try code(id)
     let status = code.severity == .error ? ExitStatus(code.obstacle).rawValue : nil
-    let consequence = status.map {
-      Phrase(vi: "Lệnh dừng, mã thoát \($0).", en: "The command stops with exit code \($0).")
-    }
+    let consequence =
+      status.map {
+        Phrase(vi: "Lệnh dừng, mã thoát \($0).", en: "The command stops with exit code \($0).")
+      }
       ?? Phrase(
         vi: "Lệnh vẫn chạy; cần biết khi đọc kết quả.",
         en: "The command goes on; to be known when reading the result.")
@@ -52,7 +53,11 @@ struct CodeHelp {
       .map(\.id).filter { $0 != code.id }
     let more =
       related.isEmpty
-      ? [] : ["", "  \(Phrase(vi: "Cùng nhóm", en: "Related")(language)): \(related.joined(separator: ", "))"]
+      ? []
+      : [
+        "",
+        "  \(Phrase(vi: "Cùng nhóm", en: "Related")(language)): \(related.joined(separator: ", "))",
+      ]
     return (lines + more).map { $0 + "\n" }.joined()
   }
 

@@ -136,6 +136,36 @@ package struct Sheet: Sendable {
     return text(of: cell).isEmpty
   }
 
+  /// Whether two cells hold the same bytes; a quick answer, since equal texts may be spelled differently.
+  package func haveSameBytes(_ cell: Int, _ other: Int) -> Bool {
+    let (start, otherStart) = (Int(starts[cell]), Int(starts[other]))
+    let count = Int(ends[cell]) - start
+    guard count == Int(ends[other]) - otherStart, kinds[cell] == kinds[other] else { return false }
+    if start == otherStart { return true }
+    for offset in 0..<count where buffer[start + offset] != buffer[otherStart + offset] {
+      return false
+    }
+    return true
+  }
+
+  /// Returns the number that plain ASCII digits spell, twelve at most; nil for everything else.
+  package func plainNumber(of cell: Int) -> Int? {
+    let (start, end) = (Int(starts[cell]), Int(ends[cell]))
+    guard end > start, end - start <= 12 else { return nil }
+    var number = 0
+    for index in start..<end {
+      let byte = buffer[index]
+      guard byte >= 48, byte <= 57 else { return nil }
+      number = number * 10 + Int(byte - 48)
+    }
+    return number
+  }
+
+  /// Returns the first byte of a cell; nil when it is empty.
+  package func firstByte(of cell: Int) -> UInt8? {
+    starts[cell] < ends[cell] ? buffer[Int(starts[cell])] : nil
+  }
+
   /// Returns the text of a cell, NFC without blanks around it; numbers with a decimal point, percents
   /// with their sign, days as ISO 8601.
   package func text(of cell: Int) -> String {

@@ -35,7 +35,8 @@ package struct CheckReport: Sendable {
       parts.append(
         lineages.isEmpty
           ? Phrase(
-            vi: "Không có số nào được ghép từ đơn vị cũ.", en: "No figure is rebuilt from former units."
+            vi: "Không có số nào được ghép từ đơn vị cũ.",
+            en: "No figure is rebuilt from former units."
           )(language) + "\n" : LineageTable(lineages).table.text(in: language))
     }
     return parts.joined(separator: "\n")

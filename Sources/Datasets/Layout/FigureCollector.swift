@@ -28,6 +28,8 @@ struct FigureCollector {
   private var indexesOfSubjects: [FigureSubject: Int32] = [:]
   private var indexesOfReleases: [FigureRelease: Int32] = [FigureRelease(): 0]
   private var indexesOfFigures: [FigureKey: Int] = [:]
+  private var lastPlace: (name: String, index: Int32)?
+  private var lastSubject: Int32?
   private var lastFigure: (key: FigureKey, index: Int)?
   /// The headings of columns of figures.
   private(set) var headings: [SheetColumn: String] = [:]
@@ -134,7 +136,11 @@ struct FigureCollector {
         sheet: Int32(table.sheet), row: Int32(row), cell: Int32(cell), column: Int32(column))
       let kind = meaning.term.map { terms[$0].kind }
       if meaning.isPlanned, kind != .fact, kind != .grade { continue }
-      if sheet.kind(of: cell).isText, NumberText.isMissing(sheet.text(of: cell)) { continue }
+      if sheet.kind(of: cell).isText, sheet.plainNumber(of: cell) == nil,
+        NumberText.isMissing(sheet.text(of: cell))
+      {
+        continue
+      }
       guard let year = meaning.year, let name = meaning.place,
         let subject = meaning.subject
       else {
@@ -212,6 +218,14 @@ struct FigureCollector {
   /// Returns the number of a place; spellings that differ in the place of a tone mark, in case or in
   /// the width of blanks are one place, printed as the file first spells it.
   private mutating func place(_ name: String) -> Int32 {
+    // Rows of one place follow one another; comparing with the last one saves the hash of its name.
+    if let lastPlace, lastPlace.name == name { return lastPlace.index }
+    let index = newPlace(name)
+    lastPlace = (name, index)
+    return index
+  }
+
+  private mutating func newPlace(_ name: String) -> Int32 {
     if let index = indexesOfPlaces[name] { return index }
     let key = TextKey.spelling(name)
     let index = indexesOfSpellings[key] ?? Int32(places.count)
@@ -224,6 +238,13 @@ struct FigureCollector {
   }
 
   private mutating func subject(_ subject: FigureSubject) -> Int32 {
+    if let lastSubject, subjects[Int(lastSubject)] == subject { return lastSubject }
+    let index = newSubject(subject)
+    lastSubject = index
+    return index
+  }
+
+  private mutating func newSubject(_ subject: FigureSubject) -> Int32 {
     if let index = indexesOfSubjects[subject] { return index }
     let index = Int32(subjects.count)
     subjects.append(subject)
@@ -232,6 +253,7 @@ struct FigureCollector {
   }
 
   private mutating func release(_ release: FigureRelease) -> Int32 {
+    if release == releases[0] { return 0 }
     if let index = indexesOfReleases[release] { return index }
     let index = Int32(releases.count)
     releases.append(release)

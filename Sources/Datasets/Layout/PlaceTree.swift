@@ -18,7 +18,9 @@ enum PlaceTree {
   ) -> [Place] {
     var used: Set<String> = []
     var ordered: [String] = []
-    for entry in entries where used.insert(entry.place).inserted { ordered.append(entry.place) }
+    for entry in entries where entry.place != ordered.last {
+      if used.insert(entry.place).inserted { ordered.append(entry.place) }
+    }
     let keys = Dictionary(
       ordered.map { (TextKey.spelling($0), $0) }, uniquingKeysWith: { first, _ in first })
     var parentOf: [String: String] = [:]

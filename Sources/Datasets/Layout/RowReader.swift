@@ -33,6 +33,9 @@ struct RowReader {
   private let note: Int?
   private var section = FigureMeaning()
   private var carried: [Int: String] = [:]
+  private var lastTexts: [Int: (cell: Int, text: String)] = [:]
+  private var lastOwn: (label: String, title: String)?
+  private var lastParts: [Int: (text: String, parts: HeadingParts)] = [:]
   private let carryingColumns: Set<Int>
   private var isCarryKnown = false
   /// How many fields a line must have: known where every line is one figure.
@@ -115,13 +118,35 @@ struct RowReader {
 
   private mutating func text(_ row: Int, _ column: Int?, _ reading: SheetReading) -> String? {
     guard let column else { return nil }
-    let text = TextKey.printable(reading.shownText(row: row, column: column))
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = shownText(row, column, reading)
     if !text.isEmpty {
       if carries.contains(column) { carried[column] = text }
       return text
     }
     return carries.contains(column) ? carried[column] : nil
+  }
+
+  /// Returns the text that shows in a key column with single blanks; that of the row before when the bytes
+  /// are the same, as they mostly are.
+  private mutating func shownText(_ row: Int, _ column: Int, _ reading: SheetReading) -> String {
+    guard let cell = reading.shownCell(row: row, column: column) else { return "" }
+    if let last = lastTexts[column], reading.sheet.haveSameBytes(cell, last.cell) {
+      return last.text
+    }
+    let text = TextKey.printable(reading.sheet.text(of: cell))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    lastTexts[column] = (cell, text)
+    return text
+  }
+
+  /// Returns what the text of a key column says.
+  private mutating func parts(
+    _ text: String, _ column: Int, _ reading: inout SheetReading
+  ) -> HeadingParts {
+    if let last = lastParts[column], last.text == text { return last.parts }
+    let parts = reading.parts(of: text)
+    lastParts[column] = (text, parts)
+    return parts
   }
 
   private mutating func readPlace(
@@ -148,8 +173,8 @@ struct RowReader {
       }
       return
     }
-    let parts = label.map { reading.parts(of: $0) } ?? HeadingParts()
-    let codeParts = codeText.map { reading.parts(of: $0) } ?? HeadingParts()
+    let parts = label.map { self.parts($0, indicator ?? -1, &reading) } ?? HeadingParts()
+    let codeParts = codeText.map { self.parts($0, code ?? -1, &reading) } ?? HeadingParts()
     if let codeTerm = codeParts.term, codeParts.isWholeTerm {
       meaning.term = codeTerm
     } else if let term = parts.term {
@@ -160,7 +185,8 @@ struct RowReader {
       if let known = section.term, parts.measure != nil, OwnIndicator.isGeneric(parts.key) {
         meaning.term = known
       } else if !OwnIndicator.isGeneric(parts.key) || indicator != nil {
-        meaning.ownIndicator = OwnIndicator.title(in: label)
+        if lastOwn?.label != label { lastOwn = (label, OwnIndicator.title(in: label)) }
+        meaning.ownIndicator = lastOwn?.title
       }
     }
     if let measure = parts.measure { meaning.measure = measure }
@@ -185,6 +211,12 @@ struct RowReader {
     _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
   ) {
     guard let year else { return }
+    if let cell = reading.shownCell(row: row, column: year), !carries.contains(year),
+      let number = reading.sheet.plainNumber(of: cell), (1900...2100).contains(number)
+    {
+      meaning.year = number
+      return
+    }
     guard let text = text(row, year, reading) else {
       if section.year == nil { report(.cellMissing, row, year, reading, name: "year") }
       return
@@ -340,13 +372,13 @@ struct RowReader {
     _ row: Int, _ reading: inout SheetReading
   ) -> (isIndicator: Bool, Void)? {
     if let place {
-      let text = reading.shownText(row: row, column: place)
-      if !text.isEmpty { return reading.parts(of: text).isTotal ? (false, ()) : nil }
+      let text = shownText(row, place, reading)
+      if !text.isEmpty { return parts(text, place, &reading).isTotal ? (false, ()) : nil }
     }
     if let indicator {
-      let text = reading.shownText(row: row, column: indicator)
+      let text = shownText(row, indicator, reading)
       if !text.isEmpty {
-        let parts = reading.parts(of: text)
+        let parts = parts(text, indicator, &reading)
         let isMeasure = section.subject != nil || table.context.subject != nil
         return parts.isTotal && !(isMeasure && parts.measure == .base) ? (true, ()) : nil
       }
@@ -366,22 +398,21 @@ struct RowReader {
   private mutating func learnCarrying(_ reading: SheetReading) {
     isCarryKnown = true
     for column in carryingColumns {
-      var previous: String?
+      var previous: Int?
       var blanks = 0
       var isGrouped = true
       var texts = 0
       for row in table.body {
-        let hasFigure = figureColumns.contains { figure in
-          reading.sheet.cell(row: row, column: figure).map { reading.holdsFigure($0) } ?? false
-        }
-        let text = reading.shownText(row: row, column: column)
-        if text.isEmpty {
+        guard let cell = reading.shownCell(row: row, column: column) else {
+          let hasFigure = figureColumns.contains { figure in
+            reading.sheet.cell(row: row, column: figure).map { reading.holdsFigure($0) } ?? false
+          }
           if hasFigure { blanks += 1 }
           continue
         }
         texts += 1
-        if text == previous { isGrouped = false }
-        previous = text
+        if let previous, reading.sheet.haveSameBytes(cell, previous) { isGrouped = false }
+        previous = cell
         if !isGrouped { break }
       }
       if isGrouped, blanks > 0, texts > 0, blanks >= texts || carryingColumns.count > 1 {

@@ -75,13 +75,20 @@ struct SheetReading {
 
   /// Whether a cell holds a figure, or a mark that there is none.
   func holdsFigure(_ cell: Int) -> Bool {
-    switch sheet.kind(of: cell) {
+    let kind = sheet.kind(of: cell)
+    if kind.isText || kind == .number, let number = sheet.plainNumber(of: cell) {
+      return !(1900...2100).contains(number)
+    }
+    switch kind {
     case .number:
       guard let number = sheet.number(of: cell) else { return true }
       return !(number.scale == 0 && (1900...2100).contains(number.unscaled))
     case .percent, .error, .formula: return true
     case .date, .boolean: return false
     case .text, .quotedText:
+      if let byte = sheet.firstByte(of: cell), byte | 0x20 >= 97, byte | 0x20 <= 122 {
+        return false
+      }
       let text = sheet.text(of: cell)
       guard let first = text.utf8.first else { return false }
       if text.utf8.count > 40 { return false }
@@ -94,7 +101,8 @@ struct SheetReading {
 
   /// Whether any cell of a row from a column on holds a figure.
   func holdsFigures(_ row: Int) -> Bool {
-    sheet.cells(in: row).contains { holdsFigure($0) }
+    // From the right, where figures stand: most rows are told by one cell.
+    sheet.cells(in: row).reversed().contains { holdsFigure($0) }
   }
 
   /// Returns the text that shows at a place.
