@@ -88,6 +88,9 @@ struct ColumnReader {
       return made(.passedOver, vi: "cột so sánh", en: "a comparison of other columns")
     }
     var meaning = meaning(parts, texts)
+    if isProse(index) {
+      return made(.passedOver, vi: "cột chữ, không có số", en: "texts and no numbers")
+    }
     if meaning.isPlanned {
       return made(
         .figures(meaning), vi: "kế hoạch, không phải số liệu", en: "planned, no figures")
@@ -221,6 +224,22 @@ struct ColumnReader {
       }
     }
     return contents
+  }
+
+  /// Whether a column holds sentences and not one figure, as the explanations of a guide do.
+  private func isProse(_ column: Int) -> Bool {
+    var texts = 0
+    var length = 0
+    for row in body.prefix(Self.sampleSize) {
+      guard let cell = reading.sheet.cell(row: row, column: column), !reading.sheet.isBlank(cell)
+      else { continue }
+      if reading.holdsFigure(cell) || !reading.sheet.kind(of: cell).isText { return false }
+      let text = reading.sheet.text(of: cell)
+      if FactTable.value(of: text) != nil { return false }
+      texts += 1
+      length += text.count
+    }
+    return texts > 0 && length >= 12 * texts
   }
 
   private mutating func isUnitColumn(_ column: Int) -> Bool {

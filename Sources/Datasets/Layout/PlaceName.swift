@@ -21,7 +21,10 @@ enum PlaceName {
     for start in tokens.indices {
       for kind in kinds where words[start...].starts(with: kind) {
         let nameStart = start + kind.count
-        guard nameStart < tokens.count, words[nameStart] != "hội" else { continue }
+        guard nameStart < tokens.count, words[nameStart] != "hội",
+          start == 0 || words[start - 1] != "cấp",
+          tokens[nameStart].first.map({ $0.isLetter || $0.isNumber }) == true
+        else { continue }
         if (start..<(nameStart - 1)).contains(where: { endsPhrase(tokens[$0]) }) { continue }
         if endsPhrase(tokens[nameStart - 1]) { continue }
         if let name = name(tokens, words, from: start, nameStart: nameStart) { return name }
