@@ -104,6 +104,7 @@ private struct Scanner {
   }
 
   mutating func scan() {
+    reserve()
     while index < bytes.count {
       let faultCount = diagnostics.count
       let firstCell = cells.starts.count
@@ -114,6 +115,16 @@ private struct Scanner {
       }
       if isEmpty || diagnostics.count > faultCount { cells.dropRow() }
     }
+  }
+
+  /// Makes room for as many cells as the opening of the file lets expect.
+  private mutating func reserve() {
+    let opening = bytes[index...].prefix(1 << 14)
+    guard opening.count == 1 << 14 else { return }
+    let lines = opening.count { $0 == UInt8(ascii: "\n") }
+    let fields = opening.count { $0 == delimiter } + lines
+    let scale = Double(bytes.count) / Double(opening.count) * 1.05
+    cells.reserve(cells: Int(Double(fields) * scale), rows: Int(Double(lines) * scale))
   }
 
   /// Reads fields up to and with the end of the row.

@@ -220,6 +220,15 @@ struct SheetCells {
   var rowStarts: [Int32] = []
   var rowNumbers: [Int32] = []
 
+  /// Makes room for cells and rows of a text file.
+  mutating func reserve(cells: Int, rows: Int) {
+    starts.reserveCapacity(cells)
+    ends.reserveCapacity(cells)
+    kinds.reserveCapacity(cells)
+    rowStarts.reserveCapacity(rows + 1)
+    rowNumbers.reserveCapacity(rows)
+  }
+
   /// Begins a row; cells that follow belong to it.
   mutating func beginRow(number: Int) {
     rowStarts.append(Int32(starts.count))
