@@ -42,6 +42,7 @@ extension DiagnosticCode {
     .layoutMeasureUnclear,
     .layoutPlaceMissing,
     .layoutUnrecognised,
+    .layoutYearConflict,
     .layoutYearMissing,
     .libraryFormat,
     .libraryMissing,
@@ -60,6 +61,7 @@ extension DiagnosticCode {
     .resourceUnknown,
     .partsDoNotAddUp,
     .percentContradictsCounts,
+    .percentBelowOne,
     .percentOrFraction,
     .percentOutOfRange,
     .placeLookAlike,
@@ -67,6 +69,7 @@ extension DiagnosticCode {
     .rowsHidden,
     .sheetHidden,
     .sheetWithoutTable,
+    .tableWithoutFigures,
     .totalDiffers,
     .yearUnreadable,
   ]

@@ -81,6 +81,12 @@ package struct LooseFile: Sendable {
     findings += SheetFindings.of(sheets, layouts: layouts, reader: reader)
     findings += SheetFindings.unknownIndicators(assembler.entries, options.vocabulary)
     if options.vocabulary.terms.isEmpty { findings += PanelChecks.lookAlikes(assembler.entries) }
+    if let nothing = SheetFindings.nothing(
+      sheets, layouts: layouts, hasFigures: !assembler.entries.isEmpty || !assembler.facts.isEmpty,
+      findings)
+    {
+      findings.append(nothing)
+    }
     let places = PlaceTree.places(collector.places, parents: collector.parents, assembler.entries)
     return LooseFile(
       source: source,

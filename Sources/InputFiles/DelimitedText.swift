@@ -3,7 +3,7 @@ import Wording
 
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
-/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. Every encoding that
+/// The delimiter is the one of `,`, `;`, tab and `|` that stands most often in the header. Every encoding that
 /// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
 /// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
 package enum DelimitedText {
@@ -62,8 +62,8 @@ package enum DelimitedText {
 
   /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.
   static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+    var counts = [0, 0, 0, 0]
     var isQuoted = false
     var isBlank = true
     for byte in bytes {

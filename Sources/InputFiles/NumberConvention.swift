@@ -73,7 +73,7 @@ package enum NumberConvention: String, Sendable, CaseIterable {
 /// Texts of cells that ought to be numbers.
 package enum NumberText {
   private static let missingMarks: Set<String> = [
-    "", "-", "–", "—", "x", "/", "...", "…", "..", "−",
+    "", "-", "–", "—", "x", "/", "...", "…", "..", "−", "na", "n/a", "nan", "null", "none",
   ]
 
   /// Whether a text stands for "no figure": empty, a dash, "x", "/", dots.

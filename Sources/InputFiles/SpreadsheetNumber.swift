@@ -21,7 +21,7 @@ enum SpreadsheetNumber {
       }
       plain.insert(".", at: plain.index(plain.endIndex, offsetBy: -scale))
     }
-    return ExactDecimal(plain: (isNegative ? "-" : "") + Self.withoutTrailingZeros(plain))
+    return ExactDecimal(plain: (isNegative ? "-" : "") + Self.rounded(plain))
   }
 
   /// Returns the number as it is spelled when that is short enough to be what the user typed.
@@ -58,9 +58,13 @@ enum SpreadsheetNumber {
     return (digits, exponent, value < 0)
   }
 
-  private static func withoutTrailingZeros(_ text: String) -> String {
-    guard text.contains(".") else { return text }
+  /// Returns plain digits at no more decimals than are kept, half away from zero, without zeros at the end.
+  private static func rounded(_ text: String) -> String {
+    guard let point = text.firstIndex(of: ".") else { return text }
     var text = text
+    if text[point...].count - 1 > ExactDecimal.maximumScale, let value = Double(text) {
+      text = String(format: "%.\(ExactDecimal.maximumScale)f", value)
+    }
     while text.last == "0" { text.removeLast() }
     if text.last == "." { text.removeLast() }
     return text

@@ -87,6 +87,14 @@ struct ColumnReader {
     if parts.contains(where: \.isChange) {
       return made(.passedOver, vi: "cột so sánh", en: "a comparison of other columns")
     }
+    if parts.contains(where: \.isPartOfYear) {
+      return made(.passedOver, vi: "không phải số liệu cả năm", en: "not of a whole year")
+    }
+    if let other = parts.first(where: { $0.isOther && !$0.isPlan }) {
+      return made(
+        .passedOver, vi: "không phải số đạt (“\(other.key.text)”)",
+        en: "not the count reached (“\(other.key.text)”)")
+    }
     var meaning = meaning(parts, texts)
     if isProse(index) {
       return made(.passedOver, vi: "cột chữ, không có số", en: "texts and no numbers")
@@ -95,8 +103,10 @@ struct ColumnReader {
       return made(
         .figures(meaning), vi: "kế hoạch, không phải số liệu", en: "planned, no figures")
     }
-    if meaning.term == nil, meaning.year == nil, meaning.measure == nil,
-      parts.contains(where: \.isPlaceLike) || isPlaceColumn(lastText, parts, index)
+    if let place = zip(parts, texts).first(where: { $0.0.isPlaceLike && !$0.0.isSignal }) {
+      meaning.place = place.1
+    } else if meaning.term == nil, meaning.year == nil, meaning.measure == nil,
+      isPlaceColumn(lastText, parts, index)
     {
       meaning.place = lastText
     }
@@ -294,7 +304,9 @@ struct ColumnReader {
 
   private mutating func settleKeys(_ columns: inout [LayoutColumn], _ context: FigureMeaning) {
     settlePlaces(&columns)
+    settleMeasureKeys(&columns)
     settleIndicators(&columns)
+    settleVerdicts(&columns)
     let figures = columns.compactMap { column -> FigureMeaning? in
       if case .figures(let meaning) = column.role { meaning } else { nil }
     }
@@ -331,6 +343,38 @@ struct ColumnReader {
       columns[index].role = .parent
       columns[index].reason = Phrase(
         vi: "địa phương cấp trên", en: "the place that those of the rows belong to")
+    }
+  }
+
+  /// Columns of labels that all name measures say what the figures of their rows are.
+  private mutating func settleMeasureKeys(_ columns: inout [LayoutColumn]) {
+    for index in columns.indices {
+      let isLabel: Bool =
+        switch columns[index].role {
+        case .key(.indicator), .key(.unit), .key(.note): true
+        case .figures(let meaning): meaning == FigureMeaning()
+        default: false
+        }
+      guard isLabel, !columns.contains(where: { $0.role == .key(.measure) }) else { continue }
+      let contents = contents(columns[index].index)
+      guard contents.texts > 0, contents.figures == 0, contents.measures == contents.texts,
+        contents.units < contents.texts
+      else { continue }
+      columns[index].role = .key(.measure)
+      columns[index].reason = Phrase(vi: "các ô là đại lượng", en: "its cells are measures")
+    }
+  }
+
+  /// A column “Kết quả” of words beside columns of figures judges them and holds none.
+  private mutating func settleVerdicts(_ columns: inout [LayoutColumn]) {
+    let others = columns.count { column in
+      if case .figures(let meaning) = column.role { meaning != FigureMeaning() } else { false }
+    }
+    guard others > 0 else { return }
+    for index in columns.indices where columns[index].role == .figures(FigureMeaning()) {
+      guard contents(columns[index].index).figures == 0 else { continue }
+      columns[index].role = .key(.note)
+      columns[index].reason = Phrase(vi: "cột nhận xét", en: "a column of remarks")
     }
   }
 

@@ -17,6 +17,13 @@ struct FigureAssembler {
   /// What was found, in the order of the file.
   private(set) var diagnostics: [Diagnostic] = []
   private var passedOver: Set<[Int32]> = []
+  private var reported: Set<ReportedCell> = []
+
+  private struct ReportedCell: Hashable {
+    let sheet: Int32
+    let cell: Int32
+    let code: DiagnosticCode
+  }
 
   private struct BaseKey: Hashable {
     let place: Int32
@@ -50,7 +57,7 @@ struct FigureAssembler {
   mutating func assemble() {
     entries.reserveCapacity(collector.figures.count)
     let ids = collector.subjects.map(id)
-    let measures = UnstatedMeasures(collector, numbers: numbers, hasBase: { base(of: $0) != nil })
+    let measures = UnstatedMeasures(collector, numbers: numbers) { base(of: $0) }
     diagnostics += measures.diagnostics
     for (index, figure) in collector.figures.enumerated() {
       assemble(figure, index, ids, measures)
@@ -103,7 +110,10 @@ struct FigureAssembler {
     let percent = figure.percent.flatMap { share($0, shifted: measures.isFraction(figure)) }
     let isBaseGiven = baseCell != nil
     if figure.count == nil && figure.percent == nil { return }
-    if diagnostics.count == faultCount {
+    let isSound =
+      (figure.count == nil || count != nil) && (baseCell == nil || base != nil)
+      && (figure.percent == nil || percent != nil)
+    if isSound {
       for fault in FigureFault.faults(
         count: count, base: base, percent: percent, isBaseGiven: isBaseGiven)
       {
@@ -116,7 +126,7 @@ struct FigureAssembler {
         report(fault.code, cell ?? figure.count, fault.facts, phrases: fault.phrases)
       }
     }
-    guard diagnostics.count == faultCount else { return }
+    guard isSound, diagnostics.count == faultCount else { return }
     let hasCounts = count != nil && base != nil
     guard hasCounts || percent != nil, let cell = hasCounts ? figure.count : figure.percent else {
       return
@@ -232,6 +242,9 @@ struct FigureAssembler {
     phrases: [String: Phrase] = [:]
   ) {
     guard let cell else { return }
+    // A base that several figures share is told of once.
+    guard reported.insert(ReportedCell(sheet: cell.sheet, cell: cell.cell, code: code)).inserted
+    else { return }
     let sheet = collector.readings[Int(cell.sheet)].sheet
     let value = TextKey.printable(sheet.text(of: Int(cell.cell)))
     var facts = facts

@@ -91,6 +91,15 @@ struct FigureCollector {
     for row in table.body {
       collect(row, of: table, index, &rows)
     }
+    if table.yearsInConflict.count == 2 {
+      let sheet = readings[table.sheet].sheet
+      diagnostics.append(
+        Diagnostic(
+          .layoutYearConflict, at: sheet.position(row: table.headerRows.first ?? 0),
+          [
+            "title": String(table.yearsInConflict[0]), "name": String(table.yearsInConflict[1]),
+          ]))
+    }
     let parts = missing[index] ?? []
     guard !parts.isEmpty else { return }
     let position = readings[table.sheet].sheet.position(row: table.headerRows.first ?? 0)
@@ -312,6 +321,14 @@ extension DiagnosticCode {
       vi:
         "Ghi tên chỉ tiêu vào tiêu đề cột hoặc phía trên bảng; hoặc chạy forecast init để tự khai.",
       en: "Write the indicator into a heading or above the table; or state it by forecast init."))
+
+  static let layoutYearConflict = DiagnosticCode(
+    "layout.year-conflict",
+    message: Phrase(
+      vi: "dòng tiêu đề ghi năm {title}, tên trang tính ghi năm {name}",
+      en: "the title says {title}, the name of the sheet {name}"),
+    remedy: Phrase(
+      vi: "Sửa cho khớp, hoặc thêm cột “Năm”.", en: "Make them agree, or add a column “Year”."))
 
   static let layoutYearMissing = DiagnosticCode(
     "layout.year-missing",

@@ -89,12 +89,29 @@ struct FigureNumbers {
     }
     let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
     return Reading(
-      number: convention.number(text), fault: .numberUnreadable, isPercent: isPercent)
+      number: convention.number(text) ?? Self.scientific(text) ?? withoutUnit(text),
+      fault: .numberUnreadable, isPercent: isPercent)
   }
 
   /// Returns the text without the apostrophe by which spreadsheets mark a number kept as text.
   private static func bare(_ text: String) -> String {
     text.hasPrefix("'") || text.hasPrefix("’") ? String(text.dropFirst()) : text
+  }
+
+  /// Returns the number that programs write as 6.796e+03.
+  private static func scientific(_ text: String) -> ExactDecimal? {
+    guard text.wholeMatch(of: /[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]{1,2}/) != nil,
+      let value = Double(text), abs(value) < 1e12
+    else { return nil }
+    return value == value.rounded() ? ExactDecimal(Int(value)) : ExactDecimal(plain: "\(value)")
+  }
+
+  /// Returns the number before a unit, as in "626 hộ".
+  private func withoutUnit(_ text: String) -> ExactDecimal? {
+    guard let blank = text.lastIndex(where: { $0.isWhitespace }),
+      HeadingWords.countUnits.contains(HeadingKey(String(text[text.index(after: blank)...])).text)
+    else { return nil }
+    return convention.number(String(text[..<blank]))
   }
 
   /// Returns the number that plain ASCII digits spell; the common case, without making a text.

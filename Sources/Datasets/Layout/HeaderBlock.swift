@@ -2,13 +2,13 @@ import InputFiles
 
 /// The rows of headings of a table, found among the rows of a sheet.
 struct HeaderBlock {
-  /// The rows, counted as `Sheet` counts; at most three, and one of column numbers.
+  /// The rows, counted as `Sheet` counts; at most five, and one of column numbers.
   var rows: ClosedRange<Int>
   /// The rows that hold headings and not the numbers of columns.
   var headings: ClosedRange<Int>
 
   /// The most rows that one block of headings spans.
-  static let heightLimit = 3
+  static let heightLimit = 5
   /// The widest row that is taken for headings.
   static let widthLimit = 600
 

@@ -31,7 +31,17 @@ struct HeadingKey: Hashable {
       }
       if !word.isEmpty { words.append(word) }
     }
-    self.words = words
+    self.words = words.flatMap(Self.withoutGluedYear)
+  }
+
+  /// Returns a word such as "th2024" as its letters and its year, and "2024.0" was split before.
+  private static func withoutGluedYear(_ word: String) -> [String] {
+    let year = word.suffix(4)
+    let letters = word.dropLast(4)
+    guard word.utf8.count > 4, HeadingReader.year(String(year)) != nil,
+      letters.allSatisfy(\.isLetter)
+    else { return [word] }
+    return [String(letters), String(year)]
   }
 
   /// The words joined by single blanks.

@@ -27,6 +27,10 @@ struct HeadingParts: Sendable {
   var isPlan = false
   /// Whether it begins with a kind of place.
   var isPlaceLike = false
+  /// Whether it speaks of a part of a year.
+  var isPartOfYear = false
+  /// Whether words beside the name make it another thing: "chưa đạt", "đăng ký", "nữ".
+  var isOther = false
   /// The key of what is left when year and status are taken off.
   var key = HeadingKey(words: [])
 
@@ -42,6 +46,7 @@ struct HeadingReader: Sendable {
   private let fields: [String: LayoutField]
   private let measures: [String: Measure]
   private let exactTerms: [String: [Int]]
+  private let abbreviations: [String: Int]
   private let containedTerms: [(words: [String], term: Int)]
 
   init(_ vocabulary: IndicatorVocabulary) {
@@ -52,17 +57,19 @@ struct HeadingReader: Sendable {
     for entry in HeadingWords.measures { for key in entry.keys { measures[key] = entry.measure } }
     var exact: [String: [Int]] = [:]
     var contained: [(words: [String], term: Int)] = []
+    var abbreviations: [String: Int] = [:]
     for (index, term) in vocabulary.terms.enumerated() {
       for name in term.names {
         let key = HeadingKey(name)
+        if name.count >= 4, name.count <= 6, name.allSatisfy({ $0.isUppercase }) {
+          abbreviations[TextKey.composed(name)] = index
+          continue
+        }
         for form in [key, Self.name(in: key)] where !form.isEmpty {
           if exact[form.text]?.contains(index) != true {
             exact[form.text, default: []].append(index)
           }
-          let isAbbreviation = name.count >= 4 && name.allSatisfy { $0.isUppercase }
-          if term.kind != .base, form.words.count >= 3 || isAbbreviation {
-            contained.append((form.words, index))
-          }
+          if term.kind != .base, form.words.count >= 3 { contained.append((form.words, index)) }
         }
       }
     }
@@ -71,30 +78,36 @@ struct HeadingReader: Sendable {
     self.fields = fields
     self.measures = measures
     exactTerms = exact
+    self.abbreviations = abbreviations
     containedTerms = contained.sorted { ($0.words.count, $1.term) > ($1.words.count, $0.term) }
   }
 
   /// Returns what a text says; nothing for an empty text.
-  func parts(of text: String) -> HeadingParts {
+  func parts(of given: String) -> HeadingParts {
     var parts = HeadingParts()
+    // Programs write the year 2024 as 2024.0 where a year is missing beside it.
+    let text = given.hasSuffix(".0") && Self.year(String(given.dropLast(2))) != nil
+      ? String(given.dropLast(2)) : given
     var key = HeadingKey(text)
     guard !key.isEmpty else { return parts }
     if let term = term(exactly: key) { (parts.term, parts.isWholeTerm) = (term, true) }
     parts.field = fields[key.text]
     parts.isTotal = HeadingWords.isTotal(key)
+    parts.isPartOfYear = Self.isPartOfYear(text, key)
     readYear(&key, &parts)
     readStatus(&key, &parts)
+    parts.isOther = !parts.isWholeTerm && HeadingWords.others.contains(where: key.contains)
     parts.isChange = parts.isChange || HeadingWords.changes.contains(where: key.contains)
     let isShort = key.words.count <= 4 || parts.year != nil
     parts.isPlan = isShort && HeadingWords.plans.contains(where: key.contains)
     parts.key = key
     if parts.year != nil {
       let rest = key.removing(HeadingWords.yearFillers + HeadingWords.plans)
-      parts.isPureYear = rest.isEmpty
+      parts.isPureYear = rest.isEmpty && !parts.isPartOfYear
       key = key.removing(HeadingWords.yearFillers)
     }
     if parts.field == nil { parts.field = fields[key.text] }
-    readMeasureAndTerm(key, &parts)
+    readMeasureAndTerm(key, of: text, &parts)
     parts.isPlaceLike = Self.isPlaceLike(key)
     return parts
   }
@@ -141,8 +154,11 @@ struct HeadingReader: Sendable {
     }
   }
 
-  private func readMeasureAndTerm(_ key: HeadingKey, _ parts: inout HeadingParts) {
-    if let measure = measures[key.text] {
+  private func readMeasureAndTerm(
+    _ key: HeadingKey, of original: String, _ parts: inout HeadingParts
+  ) {
+    let bare = HeadingKey(words: key.words.filter { $0 != "%" })
+    if let measure = measures[key.text] ?? (measures[bare.text] == .percent ? .percent : nil) {
       parts.measure = measure
       parts.isPureMeasure = true
       return
@@ -150,9 +166,12 @@ struct HeadingReader: Sendable {
     let isPercent =
       key.words.contains("%") || HeadingWords.percentPrefixes.contains { Self.begins(key, $0) }
       || key.contains(["phan", "tram"])
-    let isReached = HeadingWords.reached.contains(where: key.contains)
+    let isReached = !parts.isOther && HeadingWords.reached.contains(where: key.contains)
     let saysTotal = HeadingWords.basePrefixes.contains { Self.begins(key, $0) }
     let saysNumber = HeadingWords.countPrefixes.contains { Self.begins(key, $0) }
+    if parts.term == nil, let found = abbreviation(in: original) {
+      (parts.term, parts.isWholeTerm) = (found, true)
+    }
     if parts.term == nil, let found = term(in: key) {
       (parts.term, parts.isWholeTerm) = (found.term, found.isWhole)
     }
@@ -162,7 +181,7 @@ struct HeadingReader: Sendable {
         parts.term = nil
         parts.measure = isPercent ? .percent : .count
       } else {
-        parts.measure = isPercent ? .percent : saysNumber && !saysTotal ? .count : .base
+        parts.measure = isPercent ? .percent : .base
         if isPercent { parts.term = nil }
       }
       return
@@ -184,6 +203,52 @@ struct HeadingReader: Sendable {
     return found[0]
   }
 
+  /// Returns the term that a word of capitals abbreviates, as spelled: "CĐHT" is not "CDHT".
+  private func abbreviation(in text: String) -> Int? {
+    let key = HeadingKey(text)
+    if HeadingWords.others.contains(where: key.contains) { return nil }
+    for word in text.split(whereSeparator: { !$0.isLetter }) {
+      if let term = abbreviations[TextKey.composed(word.uppercased())] { return term }
+    }
+    return nil
+  }
+
+  /// Whether a text speaks of months or quarters, or of a day that does not end or begin a year.
+  private static func isPartOfYear(_ text: String, _ key: HeadingKey) -> Bool {
+    let words = key.words
+    guard words.contains(where: { year($0) != nil }) else { return false }
+    if HeadingWords.partsOfYears.contains(where: key.contains) { return true }
+    for (index, word) in words.enumerated() {
+      if word.last == "t", let months = Int(word.dropLast()), months < 12 { return true }
+      guard word == "thang" else { continue }
+      let before = index > 0 ? Int(words[index - 1]) : nil
+      let after = index + 1 < words.count ? Int(words[index + 1]) : nil
+      // "31 thang 12" is a day; "6 thang" a span; "thang 6" a month.
+      if let after, (1...12).contains(after) {
+        if after != 12 { return true }
+      } else if let before, before < 12 {
+        return true
+      }
+    }
+    let numbers = words.filter { $0.allSatisfy(\.isNumber) }.compactMap { Int($0) }
+    guard let position = numbers.firstIndex(where: { (1900...2100).contains($0) }) else {
+      return false
+    }
+    if position >= 2 {
+      let (day, month) = (numbers[position - 2], numbers[position - 1])
+      if (1...31).contains(day), (1...12).contains(month) {
+        return (day, month) != (31, 12) && (day, month) != (1, 1)
+      }
+    }
+    if position == 0, numbers.count >= 3, text.contains("-") {
+      let (month, day) = (numbers[1], numbers[2])
+      if (1...31).contains(day), (1...12).contains(month) {
+        return (day, month) != (31, 12) && (day, month) != (1, 1)
+      }
+    }
+    return false
+  }
+
   /// Returns the one term that a key names, whole or within a longer text.
   private func term(in key: HeadingKey) -> (term: Int, isWhole: Bool)? {
     for form in [key, Self.name(in: key), Self.name(in: Self.withoutUnit(key))] {
@@ -192,11 +257,23 @@ struct HeadingReader: Sendable {
     let name = Self.name(in: key)
     for (index, entry) in containedTerms.enumerated()
     where name.contains(entry.words) || key.contains(entry.words) {
+      guard isHarmless(name, beside: entry.words) || isHarmless(key, beside: entry.words) else {
+        continue
+      }
       let rivals = containedTerms[index...].prefix { $0.words.count == entry.words.count }
         .filter { $0.term != entry.term && (name.contains($0.words) || key.contains($0.words)) }
       return rivals.isEmpty ? (entry.term, false) : nil
     }
     return nil
+  }
+
+  /// Whether the words around a name leave it what it is: no "chưa", "nữ", "cán bộ".
+  private func isHarmless(_ key: HeadingKey, beside name: [String]) -> Bool {
+    guard let range = key.range(of: name) else { return false }
+    return key.words.indices.allSatisfy { index in
+      range.contains(index) || HeadingWords.harmless.contains(key.words[index])
+        || Self.year(key.words[index]) != nil
+    }
   }
 
   /// Returns the name in a key: without words of measure before it and without words of most titles.

@@ -73,7 +73,7 @@ enum HeadingWords {
         """
         count|số lượng|số đạt|số người đạt|đạt|số hộ đạt|tử số|số được công nhận|reached|đã đạt|số đã đạt|\
         số người|số công dân đạt|số lượng đạt|số đạt danh hiệu|được công nhận|số người có|numerator|\
-        sl|sl đạt|sđ|số dòng họ đạt|số thôn đạt|số đơn vị đạt|số gia đình đạt|số đạt chuẩn|số có|n
+        sl|sl đạt|sđ|number|number reached|số dòng họ đạt|số thôn đạt|số đơn vị đạt|số gia đình đạt|số đạt chuẩn|số có|n
         """)
     ),
     (
@@ -101,20 +101,24 @@ enum HeadingWords {
   )
 
   /// Whether a label is that of a row that adds up or averages the rows beside it: it begins with a word
-  /// of sums and holds no other words than those and kinds of place.
+  /// of sums and holds no other words than those, kinds of place, and what they add up ("A + B", "4").
   static func isTotal(_ key: HeadingKey) -> Bool {
     guard let first = key.words.first, totalLeads.contains(first) else { return false }
-    return key.words.allSatisfy { totalLeads.contains($0) || totalRests.contains($0) }
-      && !averageHalves.contains(key.text)
+    return key.words.allSatisfy { word in
+      totalLeads.contains(word) || totalRests.contains(word) || word.count == 1
+        || (word.count <= 3 && word.allSatisfy { $0.isNumber || "ivx".contains($0) })
+    } && !averageHalves.contains(key.text)
   }
 
   private static let totalLeads = keys(
-    "tổng|cộng|toàn|cả|chung|bình|trung|total|sum|subtotal|grand|average|mean|bq|tc")
+    "tổng|cộng|toàn|cả|chung|bình|trung|total|sum|subtotal|grand|average|mean|bq|tc|mang")
   private static let totalRests = keys(
-    "số|quân|bình|xã|phường|tỉnh|huyện|quận|địa|bàn|thôn|các|khu|vực|đơn|vị|total|all|of|places|nước|tổ|dân|phố|bảng"
-  )
+    """
+    số|quân|bình|xã|phường|tỉnh|huyện|quận|địa|bàn|thôn|các|khu|vực|đơn|vị|total|all|of|places|nước|tổ|dân|phố|bảng|\
+    hợp|trang|sang|lũy|kế|và|trên|trước|nhóm|phần|cụm
+    """)
   /// Words that begin averages and say nothing alone.
-  private static let averageHalves = keys("bình|trung|cả|toàn|grand|bình xã|trung xã")
+  private static let averageHalves = keys("bình|trung|cả|toàn|grand|bình xã|trung xã|mang")
 
   /// Phrases of columns that compare figures and hold none of their own.
   static let changes = phrases(
@@ -122,20 +126,20 @@ enum HeadingWords {
   )
   /// Phrases of columns that hold what is wanted, not what is.
   static let plans = phrases(
-    "kế hoạch|mục tiêu|chỉ tiêu giao|dự kiến|dự báo|phấn đấu|nghị quyết|kh|định hướng|target|plan|planned|forecast|yêu cầu|chỉ tiêu kế hoạch|ngưỡng|mức quy định"
+    "kế hoạch|đăng ký|giao|cam kết|đề ra|mục tiêu|chỉ tiêu giao|dự kiến|dự báo|phấn đấu|nghị quyết|kh|định hướng|target|plan|planned|forecast|yêu cầu|chỉ tiêu kế hoạch|ngưỡng|mức quy định"
   )
   /// Phrases that say how settled figures are.
   static let statuses: [(status: StatusWord, phrases: [[String]])] = [
     (.preliminary, phrases("số sơ bộ|sơ bộ|preliminary|prel|provisional|tạm tính|số liệu sơ bộ")),
     (
       .estimated,
-      phrases("ước thực hiện|ước th|ước tính|ước đạt|số ước|ước|estimated|estimate|est")
+      phrases("ước thực hiện|ước th|ưth|ước tính|ước đạt|số ước|ước|estimated|estimate|est")
     ),
     (.final, phrases("số chính thức|chính thức|final|official")),
   ]
   /// Phrases around a year that say nothing more.
   static let yearFillers = phrases(
-    "thực hiện|th|năm|year|đến ngày|tính đến|ngày|tháng|đến|kết quả|số liệu|cuối|hết|thời điểm|đầu|tại|kỳ|fy|y|sl"
+    "tính đến hết ngày|tính đến hết|tính đến ngày|tính đến|thực hiện|th|năm|year|đến ngày|ngày|tháng|đến|kết quả|kq|số liệu|cuối|hết|thời điểm|tại|kỳ|fy|y|sl|số"
   )
   /// Phrases that belong to most names of titles, taken out on both sides of a comparison.
   static let fillers = phrases(
@@ -148,7 +152,26 @@ enum HeadingWords {
   static let basePrefixes = phrases("tổng số|tổng")
   static let countPrefixes = phrases("số lượng|số người|số|number of")
   /// Signs that a number of things was reached, so that a name beside them is no group.
-  static let reached = phrases("đạt|được công nhận|công nhận|đăng ký|danh hiệu")
+  static let reached = phrases("đạt|được công nhận|công nhận|danh hiệu")
+  /// Words that turn a name into another thing: who has not reached it, who only registered, a part of
+  /// the group.
+  static let others = phrases(
+    "chưa|không|đăng ký|còn lại|mới|nữ|trẻ em|giảm|tăng thêm|phấn đấu|đề nghị|dự kiến|not|registered|female|women|thiếu|còn thiếu"
+  )
+  /// Phrases of periods that are not a whole year.
+  static let partsOfYears = phrases(
+    "cùng kỳ|giữa kỳ|đầu kỳ|đầu năm|quý|quý i|quý ii|quý iii|quý iv|nửa đầu|nửa cuối|giữa năm|first half|quarter|năm học|half"
+  )
+  /// Words beside the name of an indicator that change nothing about it.
+  static let harmless: Set<String> = Set(
+    phrases(
+      """
+      số|lượng|tổng|tỷ|lệ|trọng|phần|trăm|%|người|hộ|gia|đình|dân|công|lao|động|trong|xã|phường|thôn|tổ|phố|trên|địa|bàn|\
+      của|có|là|được|đã|đạt|danh|hiệu|nhận|chuẩn|tiêu|chí|các|và|từ|15|tuổi|trở|lên|đủ|năm|so|với|kết|quả|hằng|hàng|toàn|cấp|\
+      số|liệu|trình|độ|dòng|họ|đơn|vị|cộng|đồng|học|tập|qua|đào|tạo|chuyên|môn|kỹ|thuật|đại|hoặc|trở|thuộc|theo|tại|thứ|tự|\
+      the|of|with|a|title|share|rate|percent|number|total|people|households|citizens|aged|and|over|or|higher|reached
+      """
+    ).map { $0.joined(separator: " ") })
   /// The kinds of place that begin a name, with those that are no place.
   static let placeKinds = phrases(
     "xã|phường|đặc khu|thị trấn|thôn|tổ dân phố|khu phố|khu dân cư|bản|ấp|làng|xóm|khóm|buôn|huyện|quận|thị xã|tỉnh|thành phố|tổ|khu|tdp|tp"

@@ -146,8 +146,13 @@ struct LayoutRecognizer {
     var reader = ColumnReader(reading: reading, block: block, columns: columns, body: body)
     let read = reader.columns(in: context.meaning)
     reading = reader.reading
-    return TableLayout(
+    var layout = TableLayout(
       sheet: sheetIndex, headerRows: Array(block.rows), body: body, columns: read,
       context: context.meaning, contextReasons: context.reasons)
+    let saysYears = layout.key(.year) != nil || layout.figureColumns.contains { $0.meaning.year != nil }
+    if let conflict = context.yearsInConflict, !saysYears {
+      layout.yearsInConflict = [conflict.title, conflict.name]
+    }
+    return layout
   }
 }

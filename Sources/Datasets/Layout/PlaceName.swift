@@ -13,9 +13,21 @@ enum PlaceName {
     "đạt", "trên", "của",
   ]
 
-  /// Returns the first name of a place in a text, spelled as it stands there: a kind of place and the
-  /// words with a capital or digit after it; nil when there is none.
+  /// Returns the name of a place in a text, spelled as it stands there: a kind of place and the words with
+  /// a capital or digit after it; nil when there is none, or two of the same kind.
   static func first(in text: String) -> String? {
+    let names = all(in: text)
+    guard let first = names.first else { return nil }
+    let kind = first.split(separator: " ").first?.lowercased()
+    let rivals = names.dropFirst().filter { name in
+      name.split(separator: " ").first?.lowercased() == kind
+        && TextKey.spelling(name) != TextKey.spelling(first)
+    }
+    return rivals.isEmpty ? first : nil
+  }
+
+  private static func all(in text: String) -> [String] {
+    var names: [String] = []
     let tokens = text.split(whereSeparator: \.isWhitespace)
     let words = tokens.map { Self.bare($0).lowercased() }
     for start in tokens.indices {
@@ -27,10 +39,10 @@ enum PlaceName {
         else { continue }
         if (start..<(nameStart - 1)).contains(where: { endsPhrase(tokens[$0]) }) { continue }
         if endsPhrase(tokens[nameStart - 1]) { continue }
-        if let name = name(tokens, words, from: start, nameStart: nameStart) { return name }
+        if let name = name(tokens, words, from: start, nameStart: nameStart) { names.append(name) }
       }
     }
-    return nil
+    return names
   }
 
   private static func name(

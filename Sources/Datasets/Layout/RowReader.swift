@@ -38,6 +38,7 @@ struct RowReader {
   private var lastParts: [Int: (text: String, parts: HeadingParts)] = [:]
   private let carryingColumns: Set<Int>
   private var isCarryKnown = false
+  private var subtotals: Set<Int> = []
   /// How many fields a line must have: known where every line is one figure.
   private var fieldCount: Int?
   private var carries: Set<Int> = []
@@ -71,6 +72,7 @@ struct RowReader {
   mutating func read(_ row: Int, _ reading: inout SheetReading) -> Reading {
     if !isCarryKnown {
       learnCarrying(reading)
+      learnSubtotals(reading)
       if table.kind == .tidy, !reading.sheet.isSpreadsheet, let header = table.headerRows.first {
         fieldCount = reading.sheet.cells(in: header).count
       }
@@ -86,6 +88,9 @@ struct RowReader {
     }
     if !hasNumbers(row, reading), isRemark(row, &reading) { return .nothing }
     var meaning = FigureMeaning()
+    if subtotals.contains(row) {
+      return .total(meaning)
+    }
     if let total = totalLabel(row, &reading) {
       if text(row, indicator, reading) != nil { readIndicator(row, &meaning, &reading) }
       if !total.isIndicator || meaning.term == nil { return .total(meaning) }
@@ -421,6 +426,44 @@ struct RowReader {
     }
     // A table in which nothing else tells rows apart cannot leave its keys blank.
     if carries.count == carryingColumns.count, measure == nil, unit == nil { carries = [] }
+  }
+
+  /// Learns which rows sum up a group: numbered I, II … above members numbered 1, 2 … whose figures add
+  /// up to theirs.
+  private mutating func learnSubtotals(_ reading: SheetReading) {
+    guard let ordinal = table.key(.ordinal), !figureColumns.isEmpty, table.body.count <= 20_000 else {
+      return
+    }
+    func value(_ row: Int, _ column: Int) -> Int? {
+      guard let cell = reading.sheet.cell(row: row, column: column) else { return nil }
+      return reading.sheet.plainNumber(of: cell)
+    }
+    func isRoman(_ text: String) -> Bool {
+      !text.isEmpty && text.allSatisfy { "IVX".contains($0) }
+        || text.count == 1 && text.allSatisfy { ("A"..."H").contains($0) }
+    }
+    var group: (row: Int, members: [Int])?
+    var groups: [(row: Int, members: [Int])] = []
+    for row in table.body {
+      let text = reading.shownText(row: row, column: ordinal)
+      if isRoman(text) {
+        if let group { groups.append(group) }
+        group = (row, [])
+      } else if Int(text) != nil {
+        group?.members.append(row)
+      }
+    }
+    if let group { groups.append(group) }
+    for group in groups where group.members.count > 1 {
+      let sums = figureColumns.compactMap { column -> Bool? in
+        guard let stated = value(group.row, column), stated > 100 || group.members.count > 2 else {
+          return nil
+        }
+        let parts = group.members.compactMap { value($0, column) }
+        return parts.count == group.members.count ? parts.reduce(0, +) == stated : nil
+      }
+      if !sums.isEmpty, sums.count(where: { $0 }) * 2 >= sums.count { subtotals.insert(group.row) }
+    }
   }
 
   // MARK: Findings

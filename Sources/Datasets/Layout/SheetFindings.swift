@@ -71,6 +71,17 @@ enum SheetFindings {
     return rows.count > 12 ? shown + ", … (\(rows.count))" : shown
   }
 
+  /// Returns the finding that a file with tables holds not one figure; nil where something else was found.
+  static func nothing(
+    _ sheets: [Sheet], layouts: [TableLayout], hasFigures: Bool, _ findings: [Diagnostic]
+  ) -> Diagnostic? {
+    guard !hasFigures, let table = layouts.first,
+      findings.allSatisfy({ $0.severity != .error })
+    else { return nil }
+    let sheet = sheets[table.sheet]
+    return Diagnostic(.tableWithoutFigures, at: sheet.position(row: table.headerRows.first ?? 0))
+  }
+
   private static func unrecognised(
     _ sheets: [Sheet], _ first: Sheet, _ reader: HeadingReader
   ) -> Diagnostic {
@@ -147,6 +158,15 @@ extension DiagnosticCode {
       vi:
         "Đặt tiêu đề cột như “Địa phương, Chỉ tiêu, Năm, Số đạt, Tổng số”, hoặc dùng mẫu: forecast template.",
       en: "Head the columns “Place, Indicator, Year, Count, Base”, or use: forecast template."))
+
+  static let tableWithoutFigures = DiagnosticCode(
+    "table.no-figures", obstacle: .insufficientData,
+    message: Phrase(
+      vi: "bảng có tiêu đề nhưng không đọc được số liệu nào",
+      en: "the table has headings, but no figure was read from it"),
+    remedy: Phrase(
+      vi: "Điền số liệu; nếu đã điền, xem cột nào bị bỏ qua bằng forecast check, hoặc tự khai bằng forecast init.",
+      en: "Enter figures; if there are any, see by forecast check which columns are passed over, or state them by forecast init."))
 
   static let sheetWithoutTable = DiagnosticCode(
     "sheet.no-table", .note,

@@ -94,9 +94,15 @@ struct SheetReading {
       if text.utf8.count > 40 { return false }
       let isNumberish =
         (48...57).contains(first) || first == 0xEF || first == 43 || first == 45 || first == 0xE2
-      if isNumberish, NumberText.isNumber(text) { return HeadingReader.year(text) == nil }
+      if isNumberish, NumberText.isNumber(text) { return !Self.isYearOrSpan(text) }
       return text != "x" && text != "X" && !text.isEmpty && NumberText.isMissing(text)
     }
+  }
+
+  /// Whether a text is a year, or two of them: "2024", "2024.0", "2023-2024".
+  private static func isYearOrSpan(_ text: String) -> Bool {
+    let bare = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return bare.split { "-–−/ ".contains($0) }.allSatisfy { HeadingReader.year(String($0)) != nil }
   }
 
   /// Whether any cell of a row from a column on holds a figure.

@@ -12,6 +12,8 @@ struct TableContext {
   private(set) var meaning = FigureMeaning()
   /// Where each part was found.
   private(set) var reasons: [Phrase] = []
+  /// The years of the titles and of the sheet's name where they differ.
+  private(set) var yearsInConflict: (title: Int, name: Int)?
 
   init(reading: SheetReading, columns: ClosedRange<Int>?) {
     self.reading = reading
@@ -48,11 +50,7 @@ struct TableContext {
         setPlace(place, at: label)
       }
     }
-    if meaning.year == nil, let year = parts.year, !parts.isChange {
-      meaning.year = year
-      meaning.status = meaning.status ?? parts.status
-      note(vi: "năm \(year)", en: "year \(year)", at: label)
-    }
+    readYear(text, at: label)
     if meaning.term == nil, let term = parts.term,
       reading.reader.vocabulary.terms[term].kind != .base
     {
@@ -62,6 +60,22 @@ struct TableContext {
       if meaning.measure == nil, parts.measure == .percent { meaning.measure = .percent }
     }
     readUnit(text, at: label)
+  }
+
+  /// A title says a year as "năm 2024", or by the one number that can be a year; what stands in brackets,
+  /// dates of letters and numbers of decisions say nothing about the figures.
+  private mutating func readYear(_ text: String, at label: String) {
+    guard meaning.year == nil else { return }
+    let open = text.replacing(/\([^)]*\)/, with: " ")
+    let plain = open.replacing(/[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{4}/, with: " ")
+    let parts = reading.parts(of: plain)
+    let isDate = parts.key.contains(["ngai"]) || HeadingKey(plain).contains(["ngai"])
+    guard !isDate || parts.isPureYear, let year = parts.year, !parts.isChange,
+      !parts.isPartOfYear, HeadingKey(plain).words.count <= 40
+    else { return }
+    meaning.year = year
+    meaning.status = meaning.status ?? parts.status
+    note(vi: "năm \(year)", en: "year \(year)", at: label)
   }
 
   private mutating func readUnit(_ text: String, at label: String) {
@@ -83,10 +97,14 @@ struct TableContext {
     let parts = reading.parts(of: name)
     let label = "“\(name)”"
     if meaning.place == nil, let place = PlaceName.first(in: name) { setPlace(place, at: label) }
-    if let year = parts.year, !parts.isChange, meaning.year == nil || parts.isPureYear {
-      meaning.year = year
-      meaning.status = parts.status ?? meaning.status
-      note(vi: "năm \(year)", en: "year \(year)", at: label)
+    if let year = parts.year, !parts.isChange, !parts.isPartOfYear {
+      if let stated = meaning.year, stated != year, parts.isPureYear {
+        yearsInConflict = (stated, year)
+      } else if meaning.year == nil {
+        meaning.year = year
+        meaning.status = parts.status ?? meaning.status
+        note(vi: "năm \(year)", en: "year \(year)", at: label)
+      }
     }
     if meaning.term == nil || parts.isWholeTerm, let term = parts.term,
       reading.reader.vocabulary.terms[term].kind != .base, meaning.term != term

@@ -81,6 +81,8 @@ struct TableLayout: Sendable {
   var context: FigureMeaning
   /// Where each part of the context was found.
   var contextReasons: [Phrase]
+  /// The years of the titles and of the sheet's name where they differ and no column says a year.
+  var yearsInConflict: [Int] = []
 
   /// Returns the column that says something about its rows.
   func key(_ field: LayoutField) -> Int? {

@@ -27,6 +27,9 @@ struct UnstatedMeasures {
     var agreesAsFraction = 0
     var agreesAsPercent = 0
     var isStated = false
+    var firstBelow1: FigureCell?
+    var mostBelow1 = 0.0
+    var leastAbove1: Double?
   }
 
   private enum Verdict {
@@ -39,7 +42,9 @@ struct UnstatedMeasures {
   /// What could not be decided.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ collector: FigureCollector, numbers: FigureNumbers, hasBase: (Figure) -> Bool) {
+  init(
+    _ collector: FigureCollector, numbers: FigureNumbers, base: (Figure) -> FigureCell?
+  ) {
     ownSubjects = Set(
       collector.subjects.indices.filter { index in
         if case .own = collector.subjects[index] { true } else { false }
@@ -59,12 +64,12 @@ struct UnstatedMeasures {
           if number.scale > 0 { evidence.fractions += 1 }
           if number.value > 100 { evidence.above100 += 1 }
         }
-        if !hasBase(figure) { evidence.withoutBase += 1 }
+        if base(figure) == nil { evidence.withoutBase += 1 }
         unknown[group] = evidence
       }
       if let cell = figure.percent {
         var evidence = shares[group] ?? Evidence(first: cell)
-        Self.weigh(figure, cell, numbers, &evidence)
+        Self.weigh(figure, cell, base(figure), numbers, &evidence)
         if shares[group] == nil, unknown[group] == nil { order.append(group) }
         shares[group] = evidence
       }
@@ -78,29 +83,53 @@ struct UnstatedMeasures {
           report(.layoutMeasureUnclear, evidence, collector)
         }
       }
-      guard let evidence = shares[group], evidence.unmarked > 0, !evidence.isStated,
-        evidence.atMost1 == evidence.unmarked, evidence.proper > 0
-      else { continue }
-      if evidence.agreesAsFraction > 0, evidence.agreesAsPercent == 0 {
-        fractions.insert(group)
-      } else if evidence.agreesAsPercent == 0 {
-        report(.percentOrFraction, evidence, collector)
-      }
+      if let evidence = shares[group] { judge(evidence, group, collector) }
+    }
+  }
+
+  /// Decides whether unmarked percents are parts of 1: counts beside them say so; without counts numbers
+  /// up to 1, or one such number among others a hundred times as large, are asked about.
+  private mutating func judge(
+    _ evidence: Evidence, _ group: Group, _ collector: FigureCollector
+  ) {
+    guard evidence.proper > 0 else { return }
+    if evidence.agreesAsFraction > 0, evidence.agreesAsPercent == 0,
+      evidence.atMost1 == evidence.unmarked
+    {
+      fractions.insert(group)
+      return
+    }
+    guard evidence.agreesAsPercent == 0 else { return }
+    if evidence.atMost1 == evidence.unmarked {
+      report(evidence.isStated ? .percentBelowOne : .percentOrFraction, evidence, collector)
+    } else if let least = evidence.leastAbove1, 100 * evidence.mostBelow1 >= 0.6 * least,
+      evidence.mostBelow1 * 10 < least
+    {
+      var odd = evidence
+      odd.first = evidence.firstBelow1 ?? evidence.first
+      report(.percentOrFraction, odd, collector)
     }
   }
 
   private static func weigh(
-    _ figure: Figure, _ cell: FigureCell, _ numbers: FigureNumbers, _ evidence: inout Evidence
+    _ figure: Figure, _ cell: FigureCell, _ baseCell: FigureCell?, _ numbers: FigureNumbers,
+    _ evidence: inout Evidence
   ) {
     let reading = numbers.number(cell, .share)
     if figure.saysPercentSign { evidence.isStated = true }
     guard !reading.isPercent, let number = reading.number else { return }
     evidence.unmarked += 1
-    if number.value <= 1 { evidence.atMost1 += 1 }
+    if number.value <= 1 {
+      evidence.atMost1 += 1
+    } else {
+      evidence.leastAbove1 = min(evidence.leastAbove1 ?? number.value, number.value)
+    }
     guard number.value > 0, number.value < 1 else { return }
     evidence.proper += 1
+    evidence.firstBelow1 = evidence.firstBelow1 ?? cell
+    evidence.mostBelow1 = max(evidence.mostBelow1, number.value)
     guard let count = figure.count.flatMap({ numbers.number($0, .whole).number }),
-      let base = figure.base.flatMap({ numbers.number($0, .whole).number }), base.value > 0
+      let base = baseCell.flatMap({ numbers.number($0, .whole).number }), base.value > 0
     else { return }
     let share = count.value / base.value
     let digit = 1 / Double(ExactDecimal.powerOfTen(number.scale))
@@ -158,6 +187,15 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Thêm “(%)” vào tiêu đề nếu là tỷ lệ, hoặc thêm cột “Tổng số” nếu là số đếm.",
       en: "Add “(%)” to the heading if it is a percentage, or a column “Total” if it is a count."))
+
+  static let percentBelowOne = DiagnosticCode(
+    "percent.below-one", .warning,
+    message: Phrase(
+      vi: "mọi tỷ lệ (“{value}” …) đều không quá 1%, có phải là phần của 1 (0,531 = 53,1%)?",
+      en: "every percentage (“{value}” …) is at most 1%; are they parts of 1 (0.531 = 53.1%)?"),
+    remedy: Phrase(
+      vi: "Nếu đúng là phần của 1, định dạng các ô là phần trăm trong Excel.",
+      en: "If they are, format the cells as percent."))
 
   static let percentOrFraction = DiagnosticCode(
     "percent.or-fraction",

@@ -169,6 +169,8 @@ final class WorksheetEvents: XMLEvents {
     case .boolean: append(start: start, end: buffer.count, kind: .boolean)
     case .error: append(start: start, end: buffer.count, kind: .error)
     case .number:
+      while let last = buffer.last, buffer.count > start, last <= 32 { buffer.removeLast() }
+      while start < buffer.count, buffer[start] <= 32 { start += 1 }
       if buffer.count > start {
         append(start: start, end: buffer.count, kind: style)
       } else if hasFormula {
