@@ -83,9 +83,15 @@ package enum NumberText {
 
   /// Whether a text is written like a number, whatever its decimal sign: digits, signs, blanks, "%".
   package static func isNumber(_ text: String) -> Bool {
+    if text.utf8.contains(where: { $0 | 0x20 == 0x65 }) { return isScientific(text) }
     let plain = plain(text)
     return plain.contains { $0.isNumber }
       && plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }
+  }
+
+  /// Whether a text is a number with an exponent, as programs write it: 6.796e+03.
+  package static func isScientific(_ text: String) -> Bool {
+    text.wholeMatch(of: /[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]{1,2}/) != nil
   }
 
   /// Returns the text with ASCII digits, without blanks and without a percent sign at its end.

@@ -215,7 +215,7 @@ def _(path):
 @raw("broken-heads-only.csv", "heads without any row")
 def _(path):
     put_bytes(path, (";".join(VI) + "\n").encode())
-    return {"exit": 0, "observations": []}
+    return ALONE("no-figures")
 
 
 @raw("broken-picture.csv", "a PNG picture renamed to .csv")

@@ -77,7 +77,9 @@ struct ColumnReader {
     }
     if let field = last.field, parts.dropLast().allSatisfy({ $0.term == nil && $0.year == nil }) {
       if field == .value {
-        return made(.figures(meaning(parts, texts)), vi: "cột giá trị", en: "a column of values")
+        var value = meaning(parts, texts)
+        if value.measure == .count, !last.isPureMeasure { value.measure = nil }
+        return made(.figures(value), vi: "cột giá trị", en: "a column of values")
       }
       if field == .place, isUnitColumn(index) {
         return made(.key(.unit), vi: "các ô là đơn vị tính", en: "its cells are units")
@@ -351,7 +353,7 @@ struct ColumnReader {
     for index in columns.indices {
       let isLabel: Bool =
         switch columns[index].role {
-        case .key(.indicator), .key(.unit), .key(.note): true
+        case .key(.indicator), .key(.unit): true
         case .figures(let meaning): meaning == FigureMeaning()
         default: false
         }

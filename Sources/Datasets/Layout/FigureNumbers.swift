@@ -100,8 +100,7 @@ struct FigureNumbers {
 
   /// Returns the number that programs write as 6.796e+03.
   private static func scientific(_ text: String) -> ExactDecimal? {
-    guard text.wholeMatch(of: /[+-]?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]{1,2}/) != nil,
-      let value = Double(text), abs(value) < 1e12
+    guard NumberText.isScientific(text), let value = Double(text), abs(value) < 1e12
     else { return nil }
     return value == value.rounded() ? ExactDecimal(Int(value)) : ExactDecimal(plain: "\(value)")
   }

@@ -89,6 +89,7 @@ struct HeaderBlock {
       return parts.isPureMeasure || parts.field == .unit
     }
     if areMeasures, cells.count > 1 || cells[0].column > 0 { return true }
+    if namesLevels(next, in: &reading) { return true }
     for (cell, column) in cells {
       if reading.holdsFigure(cell) { return false }
       let parts = reading.parts(ofCell: cell)
@@ -102,6 +103,21 @@ struct HeaderBlock {
       guard isOpenBelow(column, rows, in: reading) else { return false }
     }
     return signals * 2 >= cells.count
+  }
+
+  /// Whether a row names a level of the headings, as programs write them: "Năm" before years, or the names
+  /// of the columns of keys before nothing.
+  private static func namesLevels(
+    _ row: Int, in reading: inout SheetReading
+  ) -> Bool {
+    let cells = reading.filledCells(row)
+    guard let first = cells.first, reading.parts(ofCell: first.cell).field != nil else {
+      return false
+    }
+    return cells.allSatisfy { entry in
+      let parts = reading.parts(ofCell: entry.cell)
+      return (parts.isSignal || parts.isPlaceLike) && !reading.holdsFigure(entry.cell)
+    }
   }
 
   /// Whether the headings above a column leave room for one more below.

@@ -86,7 +86,8 @@ struct HeadingReader: Sendable {
   func parts(of given: String) -> HeadingParts {
     var parts = HeadingParts()
     // Programs write the year 2024 as 2024.0 where a year is missing beside it.
-    let text = given.hasSuffix(".0") && Self.year(String(given.dropLast(2))) != nil
+    let text =
+      given.hasSuffix(".0") && Self.year(String(given.dropLast(2))) != nil
       ? String(given.dropLast(2)) : given
     var key = HeadingKey(text)
     guard !key.isEmpty else { return parts }
@@ -251,7 +252,8 @@ struct HeadingReader: Sendable {
 
   /// Returns the one term that a key names, whole or within a longer text.
   private func term(in key: HeadingKey) -> (term: Int, isWhole: Bool)? {
-    for form in [key, Self.name(in: key), Self.name(in: Self.withoutUnit(key))] {
+    let counted = key.words.first == "so" ? HeadingKey(words: Array(key.words.dropFirst())) : key
+    for form in [key, counted, Self.name(in: key), Self.name(in: Self.withoutUnit(key))] {
       if let term = term(exactly: form) { return (term, true) }
     }
     let name = Self.name(in: key)
@@ -272,8 +274,14 @@ struct HeadingReader: Sendable {
     guard let range = key.range(of: name) else { return false }
     return key.words.indices.allSatisfy { index in
       range.contains(index) || HeadingWords.harmless.contains(key.words[index])
-        || Self.year(key.words[index]) != nil
+        || Self.year(key.words[index]) != nil || Self.isNumbering(key.words[index])
     }
+  }
+
+  /// Whether a word numbers a row: "5", "2a", "iv", "a".
+  private static func isNumbering(_ word: String) -> Bool {
+    word.count == 1
+      || word.count <= 3 && (word.first?.isNumber == true || word.allSatisfy { "ivx".contains($0) })
   }
 
   /// Returns the name in a key: without words of measure before it and without words of most titles.

@@ -111,7 +111,7 @@ enum HeadingWords {
   }
 
   private static let totalLeads = keys(
-    "tổng|cộng|toàn|cả|chung|bình|trung|total|sum|subtotal|grand|average|mean|bq|tc|mang")
+    "tổng|cộng|toàn|cả|chung|bình|trung|total|sum|subtotal|grand|average|mean|bq|tc|mang|σ")
   private static let totalRests = keys(
     """
     số|quân|bình|xã|phường|tỉnh|huyện|quận|địa|bàn|thôn|các|khu|vực|đơn|vị|total|all|of|places|nước|tổ|dân|phố|bảng|\

@@ -149,7 +149,8 @@ struct LayoutRecognizer {
     var layout = TableLayout(
       sheet: sheetIndex, headerRows: Array(block.rows), body: body, columns: read,
       context: context.meaning, contextReasons: context.reasons)
-    let saysYears = layout.key(.year) != nil || layout.figureColumns.contains { $0.meaning.year != nil }
+    let saysYears =
+      layout.key(.year) != nil || layout.figureColumns.contains { $0.meaning.year != nil }
     if let conflict = context.yearsInConflict, !saysYears {
       layout.yearsInConflict = [conflict.title, conflict.name]
     }

@@ -301,7 +301,8 @@ struct RowReader {
     guard !cells.isEmpty, cells.count <= 4 else { return .nothing }
     for (cell, column) in cells {
       let text = reading.sheet.text(of: cell)
-      guard text.count <= 160, column != table.key(.ordinal), column != unit else { continue }
+      guard text.count <= 160, cells.count == 1 || column != table.key(.ordinal), column != unit
+      else { continue }
       if isCarriedKey(column, text) { carried[column] = text }
       let parts = reading.parts(of: text)
       if parts.isTotal { continue }
@@ -431,7 +432,8 @@ struct RowReader {
   /// Learns which rows sum up a group: numbered I, II … above members numbered 1, 2 … whose figures add
   /// up to theirs.
   private mutating func learnSubtotals(_ reading: SheetReading) {
-    guard let ordinal = table.key(.ordinal), !figureColumns.isEmpty, table.body.count <= 20_000 else {
+    guard let ordinal = table.key(.ordinal), !figureColumns.isEmpty, table.body.count <= 20_000
+    else {
       return
     }
     func value(_ row: Int, _ column: Int) -> Int? {

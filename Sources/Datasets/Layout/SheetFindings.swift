@@ -165,8 +165,11 @@ extension DiagnosticCode {
       vi: "bảng có tiêu đề nhưng không đọc được số liệu nào",
       en: "the table has headings, but no figure was read from it"),
     remedy: Phrase(
-      vi: "Điền số liệu; nếu đã điền, xem cột nào bị bỏ qua bằng forecast check, hoặc tự khai bằng forecast init.",
-      en: "Enter figures; if there are any, see by forecast check which columns are passed over, or state them by forecast init."))
+      vi:
+        "Điền số liệu; nếu đã điền, xem cột nào bị bỏ qua bằng forecast check, hoặc tự khai bằng forecast init.",
+      en:
+        "Enter figures; if there are any, see by forecast check which columns are passed over, or state them by forecast init."
+    ))
 
   static let sheetWithoutTable = DiagnosticCode(
     "sheet.no-table", .note,

@@ -67,15 +67,40 @@ struct TableContext {
   private mutating func readYear(_ text: String, at label: String) {
     guard meaning.year == nil else { return }
     let open = text.replacing(/\([^)]*\)/, with: " ")
-    let plain = open.replacing(/[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{4}/, with: " ")
-    let parts = reading.parts(of: plain)
-    let isDate = parts.key.contains(["ngai"]) || HeadingKey(plain).contains(["ngai"])
-    guard !isDate || parts.isPureYear, let year = parts.year, !parts.isChange,
-      !parts.isPartOfYear, HeadingKey(plain).words.count <= 40
-    else { return }
+    guard let parts = yearParts(of: open) ?? bracketParts(of: text), let year = parts.year else {
+      return
+    }
     meaning.year = year
     meaning.status = meaning.status ?? parts.status
     note(vi: "năm \(year)", en: "year \(year)", at: label)
+  }
+
+  /// Returns what a title without brackets says of the year; nil for dates of letters.
+  private mutating func yearParts(of text: String) -> HeadingParts? {
+    let plain = text.replacing(/[0-9]{1,2}\/[0-9]{1,2}\/[0-9]{4}/) { match in
+      match.output.hasPrefix("31/12/") ? String(match.output) : " "
+    }
+    let key = HeadingKey(plain)
+    let parts = reading.parts(of: plain)
+    let isDate = key.contains(["ngai"]) && !key.contains(["31", "12"])
+    guard !isDate || parts.isPureYear, parts.year != nil, !parts.isChange, !parts.isPartOfYear,
+      key.words.count <= 40
+    else { return nil }
+    return parts
+  }
+
+  /// Returns what brackets say of the year, unless they name the letter that the table came with.
+  private mutating func bracketParts(of text: String) -> HeadingParts? {
+    for match in text.matches(of: /\(([^)]*)\)/) {
+      let content = String(match.output.1)
+      let key = HeadingKey(content)
+      let letters = [
+        ["bao", "cao"], ["quiet", "dinh"], ["kem", "theo"], ["cong", "van"], ["theo"],
+      ]
+      if letters.contains(where: key.contains) { continue }
+      if let parts = yearParts(of: content) { return parts }
+    }
+    return nil
   }
 
   private mutating func readUnit(_ text: String, at label: String) {
