@@ -5,7 +5,8 @@ import Wording
 ///
 /// The delimiter is the one of `,`, `;` and tab that stands most often in the header. Every encoding that
 /// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
-/// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
+/// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields,
+/// fields longer than a spreadsheet's cell.
 package enum DelimitedText {
   /// Reads a table whose header is the first row.
   ///
@@ -104,7 +105,7 @@ private struct Scanner {
   }
 
   mutating func scan() {
-    while index < bytes.count {
+    while index < bytes.count, cells.starts.count < Self.cellLimit {
       let faultCount = diagnostics.count
       let firstCell = cells.starts.count
       cells.beginRow(number: line)
@@ -114,6 +115,28 @@ private struct Scanner {
       }
       if isEmpty || diagnostics.count > faultCount { cells.dropRow() }
     }
+    if cells.starts.count >= Self.cellLimit {
+      diagnostics.append(
+        Diagnostic(
+          .tableTooLarge, at: InputPosition(file: path, line: line),
+          ["limit": String(Self.cellLimit)]))
+    }
+  }
+
+  /// The most fields that are read, and the most bytes of one: a spreadsheet's cell holds 32,767
+  /// characters.
+  static let cellLimit = 4_000_000
+  static let fieldLimit = 3 * 32_767
+
+  /// Adds a field, or reports that it is none that people write.
+  private mutating func append(from start: Int, kind: CellKind) {
+    if index - start > Self.fieldLimit {
+      diagnostics.append(
+        Diagnostic(
+          .fieldTooLong, at: InputPosition(file: path, line: line),
+          ["found": String(index - start), "limit": String(Self.fieldLimit)]))
+    }
+    cells.append(start: start, end: index, kind: kind)
   }
 
   /// Reads fields up to and with the end of the row.
@@ -128,6 +151,7 @@ private struct Scanner {
       let byte = bytes[index]
       index += 1
       if byte == delimiter {
+        if cells.starts.count >= Self.cellLimit { return }
         if index == bytes.count {
           cells.append(start: index, end: index, kind: .text)
           return
@@ -149,7 +173,7 @@ private struct Scanner {
   private mutating func plainField() {
     let start = index
     while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    cells.append(start: start, end: index, kind: .text)
+    append(from: start, kind: .text)
   }
 
   private mutating func quotedField() {
@@ -165,7 +189,7 @@ private struct Scanner {
           index += 2
           continue
         }
-        cells.append(start: start, end: index, kind: kind)
+        append(from: start, kind: kind)
         index += 1
         if index < bytes.count, !endsField(bytes[index]) {
           report(.quoteStray, line: line)
@@ -193,6 +217,24 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Ghi dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.",
       en: "Write the header “place,indicator,year,count,base”, then one figure a line."))
+
+  package static let tableTooLarge = DiagnosticCode(
+    "table.too-large",
+    message: Phrase(
+      vi: "tệp có hơn {limit} ô; từ dòng này trở đi không đọc",
+      en: "the file has more than {limit} fields; it is not read from this line on"),
+    remedy: Phrase(
+      vi: "Chia tệp thành nhiều tệp, hoặc chỉ giữ các dòng số liệu cần dùng.",
+      en: "Split the file, or keep the rows of figures that are needed."))
+
+  package static let fieldTooLong = DiagnosticCode(
+    "field.too-long",
+    message: Phrase(
+      vi: "một ô dài {found} byte, ô của bảng tính không quá {limit} byte",
+      en: "a field has {found} bytes; a spreadsheet's cell has {limit} at most"),
+    remedy: Phrase(
+      vi: "Kiểm tra dấu phân cách và dấu ngoặc kép; có thể đây không phải tệp số liệu.",
+      en: "Check delimiters and quotes; perhaps this is no file of figures."))
 
   package static let quoteStray = DiagnosticCode(
     "quote.stray",
