@@ -8,6 +8,9 @@ import Wording
 /// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields,
 /// fields longer than a spreadsheet's cell.
 package enum DelimitedText {
+  /// A file with more faults is no file of figures: reading ends there.
+  package static let faultLimit = 10_000
+
   /// Reads a table whose header is the first row.
   ///
   /// - Complexity: O(bytes), one pass.
@@ -105,7 +108,9 @@ private struct Scanner {
   }
 
   mutating func scan() {
-    while index < bytes.count, cells.starts.count < Self.cellLimit {
+    while index < bytes.count, cells.starts.count < Self.cellLimit,
+      diagnostics.count < DelimitedText.faultLimit
+    {
       let faultCount = diagnostics.count
       let firstCell = cells.starts.count
       cells.beginRow(number: line)
@@ -115,17 +120,24 @@ private struct Scanner {
       }
       if isEmpty || diagnostics.count > faultCount { cells.dropRow() }
     }
+    reportEnd()
+  }
+
+  private mutating func reportEnd() {
+    let position = InputPosition(file: path, line: line)
     if cells.starts.count >= Self.cellLimit {
       diagnostics.append(
-        Diagnostic(
-          .tableTooLarge, at: InputPosition(file: path, line: line),
-          ["limit": String(Self.cellLimit)]))
+        Diagnostic(.tableTooLarge, at: position, ["limit": String(Self.cellLimit)]))
+    }
+    if diagnostics.count >= DelimitedText.faultLimit {
+      diagnostics.append(
+        Diagnostic(.faultsTooMany, at: position, ["limit": String(DelimitedText.faultLimit)]))
     }
   }
 
   /// The most fields that are read, and the most bytes of one: a spreadsheet's cell holds 32,767
   /// characters.
-  static let cellLimit = 4_000_000
+  static let cellLimit = 2_000_000
   static let fieldLimit = 3 * 32_767
 
   /// Adds a field, or reports that it is none that people write.
@@ -226,6 +238,15 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Chia tệp thành nhiều tệp, hoặc chỉ giữ các dòng số liệu cần dùng.",
       en: "Split the file, or keep the rows of figures that are needed."))
+
+  package static let faultsTooMany = DiagnosticCode(
+    "file.faults-too-many",
+    message: Phrase(
+      vi: "tệp có hơn {limit} lỗi; từ đây trở đi không đọc",
+      en: "the file has more than {limit} faults; it is not read from here on"),
+    remedy: Phrase(
+      vi: "Kiểm tra xem đây có đúng là tệp số liệu không; sửa các lỗi đầu tiên rồi chạy lại.",
+      en: "Check that this is a file of figures; mend the first faults and run again."))
 
   package static let fieldTooLong = DiagnosticCode(
     "field.too-long",

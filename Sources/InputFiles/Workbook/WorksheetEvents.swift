@@ -10,7 +10,7 @@ final class WorksheetEvents: XMLEvents {
   static let rowLimit = 1_048_576
   static let columnLimit = 16_384
   /// The most cells with content that are read of a workbook.
-  static let cellLimit = 4_000_000
+  static let cellLimit = 2_000_000
   /// The most bytes of a text; a spreadsheet's cell holds 32,767 characters.
   static let textLimit = 3 * 32_767
   /// The most bytes of a number; 17 digits, a sign, a point and an exponent need fewer.

@@ -9,7 +9,7 @@ import Wording
 @safe
 final class ZipArchive {
   /// The most bytes that the parts of a container may hold when inflated.
-  static let limit = 128 << 20
+  static let limit = 96 << 20
   /// A part larger than this that is squeezed more than `highestRatio` times is a bomb, not a table.
   static let unsuspiciousSize = 32 << 20
   static let highestRatio = 200
