@@ -21,7 +21,9 @@ enum SpreadsheetNumber {
       }
       plain.insert(".", at: plain.index(plain.endIndex, offsetBy: -scale))
     }
+    // What is smaller than the sixth decimal leaves zeros only, which nobody printed.
     return ExactDecimal(plain: (isNegative ? "-" : "") + Self.withoutTrailingZeros(plain))
+      .map(trimmed)
   }
 
   /// Returns the number as it is spelled when that is short enough to be what the user typed.
