@@ -11,8 +11,10 @@ import Wording
 class XMLEvents {
   /// The deepest nesting that is followed.
   static let depthLimit = 64
-  /// The longest tag, comment or instruction. Expat looks at one from its beginning whenever more of it
-  /// comes, so that a long one would take quadratic time.
+  /// The longest tag, comment or instruction, in bytes.
+  ///
+  /// Expat looks at one from its beginning whenever more of it comes, so that a long one would take
+  /// quadratic time.
   static let tagLimit = 256 << 10
   /// About how many different names of elements and attributes a part may have, as expat keeps them all.
   static let nameLimit = 4_096
