@@ -119,7 +119,10 @@ package struct LooseFile: Sendable {
       var texts: [String] = []
       var places: [(row: Int, column: Int)] = []
       for row in 0..<min(sheet.rowCount, 500) {
-        for cell in sheet.cells(in: row) where sheet.kind(of: cell).isText && texts.count < 2_000 {
+        for cell in sheet.cells(in: row)
+        where sheet.kind(of: cell).isText && texts.count < 2_000
+          && sheet.bytes(of: cell).count <= 2_000
+        {
           texts.append(sheet.text(of: cell))
           places.append((row, sheet.column(of: cell, in: row)))
         }

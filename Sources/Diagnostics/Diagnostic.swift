@@ -109,7 +109,7 @@ package struct Diagnostic: Sendable, Equatable {
   package let code: DiagnosticCode
   /// The values that fill the slots of the code's texts; a fact may read differently by language.
   package let facts: [String: Phrase]
-  /// The offending value, exactly as it stands in the input.
+  /// The offending value as it stands in the input; of a long one the beginning, with an ellipsis.
   package let value: String?
   /// Where it stands.
   package let position: InputPosition?
@@ -120,8 +120,16 @@ package struct Diagnostic: Sendable, Equatable {
   ) {
     self.code = code
     self.position = position
-    self.value = value
+    self.value = value.map(Self.shortened)
     self.facts = facts.mapValues { Phrase($0) }.merging(phrases) { $1 }
+  }
+
+  /// The most characters of a value that a finding shows.
+  package static let valueLimit = 200
+
+  private static func shortened(_ value: String) -> String {
+    guard value.utf8.count > valueLimit, value.count > valueLimit else { return value }
+    return value.prefix(valueLimit) + "…"
   }
 
   /// How much the finding matters.

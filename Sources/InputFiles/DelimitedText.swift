@@ -5,8 +5,12 @@ import Wording
 ///
 /// The delimiter is the one of `,`, `;`, tab and `|` that stands most often in the header. Every encoding that
 /// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
-/// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
+/// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields,
+/// fields longer than a spreadsheet's cell.
 package enum DelimitedText {
+  /// A file with more faults is no file of figures: reading ends there.
+  package static let faultLimit = 10_000
+
   /// Reads a table whose header is the first row.
   ///
   /// - Complexity: O(bytes), one pass.
@@ -105,7 +109,9 @@ private struct Scanner {
 
   mutating func scan() {
     reserve()
-    while index < bytes.count {
+    while index < bytes.count, cells.starts.count < Self.cellLimit,
+      diagnostics.count < DelimitedText.faultLimit
+    {
       let faultCount = diagnostics.count
       let firstCell = cells.starts.count
       cells.beginRow(number: line)
@@ -115,6 +121,35 @@ private struct Scanner {
       }
       if isEmpty || diagnostics.count > faultCount { cells.dropRow() }
     }
+    reportEnd()
+  }
+
+  private mutating func reportEnd() {
+    let position = InputPosition(file: path, line: line)
+    if cells.starts.count >= Self.cellLimit {
+      diagnostics.append(
+        Diagnostic(.tableTooLarge, at: position, ["limit": String(Self.cellLimit)]))
+    }
+    if diagnostics.count >= DelimitedText.faultLimit {
+      diagnostics.append(
+        Diagnostic(.faultsTooMany, at: position, ["limit": String(DelimitedText.faultLimit)]))
+    }
+  }
+
+  /// The most fields that are read, and the most bytes of one: a spreadsheet's cell holds 32,767
+  /// characters.
+  static let cellLimit = 8_000_000
+  static let fieldLimit = 3 * 32_767
+
+  /// Adds a field, or reports that it is none that people write.
+  private mutating func append(from start: Int, kind: CellKind) {
+    if index - start > Self.fieldLimit {
+      diagnostics.append(
+        Diagnostic(
+          .fieldTooLong, at: InputPosition(file: path, line: line),
+          ["found": String(index - start), "limit": String(Self.fieldLimit)]))
+    }
+    cells.append(start: start, end: index, kind: kind)
   }
 
   /// Makes room for as many cells as the opening of the file lets expect.
@@ -124,7 +159,9 @@ private struct Scanner {
     let lines = opening.count { $0 == UInt8(ascii: "\n") }
     let fields = opening.count { $0 == delimiter } + lines
     let scale = Double(bytes.count) / Double(opening.count) * 1.05
-    cells.reserve(cells: Int(Double(fields) * scale), rows: Int(Double(lines) * scale))
+    cells.reserve(
+      cells: min(Self.cellLimit, Int(Double(fields) * scale)),
+      rows: min(Self.cellLimit, Int(Double(lines) * scale)))
   }
 
   /// Reads fields up to and with the end of the row.
@@ -139,6 +176,7 @@ private struct Scanner {
       let byte = bytes[index]
       index += 1
       if byte == delimiter {
+        if cells.starts.count >= Self.cellLimit { return }
         if index == bytes.count {
           cells.append(start: index, end: index, kind: .text)
           return
@@ -160,7 +198,7 @@ private struct Scanner {
   private mutating func plainField() {
     let start = index
     while index < bytes.count, !endsField(bytes[index]) { index += 1 }
-    cells.append(start: start, end: index, kind: .text)
+    append(from: start, kind: .text)
   }
 
   private mutating func quotedField() {
@@ -176,7 +214,7 @@ private struct Scanner {
           index += 2
           continue
         }
-        cells.append(start: start, end: index, kind: kind)
+        append(from: start, kind: kind)
         index += 1
         if index < bytes.count, !endsField(bytes[index]) {
           report(.quoteStray, line: line)
@@ -204,6 +242,33 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Ghi dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.",
       en: "Write the header “place,indicator,year,count,base”, then one figure a line."))
+
+  package static let tableTooLarge = DiagnosticCode(
+    "table.too-large",
+    message: Phrase(
+      vi: "tệp có hơn {limit} ô; từ dòng này trở đi không đọc",
+      en: "the file has more than {limit} fields; it is not read from this line on"),
+    remedy: Phrase(
+      vi: "Chia tệp thành nhiều tệp, hoặc chỉ giữ các dòng số liệu cần dùng.",
+      en: "Split the file, or keep the rows of figures that are needed."))
+
+  package static let faultsTooMany = DiagnosticCode(
+    "file.faults-too-many",
+    message: Phrase(
+      vi: "tệp có hơn {limit} lỗi; từ đây trở đi không đọc",
+      en: "the file has more than {limit} faults; it is not read from here on"),
+    remedy: Phrase(
+      vi: "Kiểm tra xem đây có đúng là tệp số liệu không; sửa các lỗi đầu tiên rồi chạy lại.",
+      en: "Check that this is a file of figures; mend the first faults and run again."))
+
+  package static let fieldTooLong = DiagnosticCode(
+    "field.too-long",
+    message: Phrase(
+      vi: "một ô dài {found} byte, ô của bảng tính không quá {limit} byte",
+      en: "a field has {found} bytes; a spreadsheet's cell has {limit} at most"),
+    remedy: Phrase(
+      vi: "Kiểm tra dấu phân cách và dấu ngoặc kép; có thể đây không phải tệp số liệu.",
+      en: "Check delimiters and quotes; perhaps this is no file of figures."))
 
   package static let quoteStray = DiagnosticCode(
     "quote.stray",

@@ -23,17 +23,53 @@ package struct SourceFile: Sendable, Equatable {
   /// - Parameters:
   ///   - url: where the file is.
   ///   - path: the name by which messages and results call it.
-  /// - Throws: `Faults` with `file.missing` or `file.unreadable`.
+  /// Pipes and devices are no files: they may never end. What is larger than `sizeLimit` is not taken in.
+  ///
+  /// - Throws: `Faults` with `file.missing`, `file.unreadable` or `file.too-large`.
   package init(reading url: URL, shownAs path: String) throws(Faults) {
     var isDirectory: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(
       atPath: url.path(percentEncoded: false), isDirectory: &isDirectory)
     let position = InputPosition(file: path)
     guard exists else { throw Faults(Diagnostic(.fileMissing, at: position, ["path": path])) }
-    guard !isDirectory.boolValue, let data = try? Data(contentsOf: url) else {
-      throw Faults(Diagnostic(.fileUnreadable, at: position, ["path": path]))
+    let unreadable = Faults(Diagnostic(.fileUnreadable, at: position, ["path": path]))
+    let resolved = url.resolvingSymlinksInPath()
+    guard !isDirectory.boolValue,
+      let facts = try? FileManager.default.attributesOfItem(
+        atPath: resolved.path(percentEncoded: false)),
+      facts[.type] as? FileAttributeType == .typeRegular,
+      let size = (facts[.size] as? NSNumber)?.intValue
+    else { throw unreadable }
+    guard size <= Self.sizeLimit else {
+      throw Faults(
+        Diagnostic(
+          .fileTooLarge, at: position,
+          ["found": String(size >> 20), "limit": String(Self.sizeLimit >> 20)]))
     }
-    self.init(path: path, bytes: [UInt8](data))
+    guard let bytes = Self.content(of: resolved, size: size) else { throw unreadable }
+    self.init(path: path, bytes: bytes)
+  }
+
+  /// The most bytes of a file that are taken in: some hundred times the figures of all communes.
+  package static let sizeLimit = 64 << 20
+
+  /// Returns the bytes of a file, piece by piece so that they are never held twice.
+  private static func content(of url: URL, size: Int) -> [UInt8]? {
+    guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+    defer { try? file.close() }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    do {
+      // A file that grows while it is read is taken as it was.
+      while bytes.count < size,
+        let piece = try file.read(upToCount: min(1 << 20, size - bytes.count)), !piece.isEmpty
+      {
+        bytes.append(contentsOf: piece)
+      }
+    } catch {
+      return nil
+    }
+    return bytes
   }
 
   /// Returns the SHA-256 of bytes as lower-case hexadecimal (FIPS 180-4, by OpenSSL's libcrypto).
@@ -62,4 +98,13 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Kiểm tra quyền đọc và chắc chắn đây là một tệp, không phải thư mục.",
       en: "Check the permission to read it, and that it is a file and not a folder."))
+
+  package static let fileTooLarge = DiagnosticCode(
+    "file.too-large",
+    message: Phrase(
+      vi: "tệp lớn {found} MB, chỉ đọc tệp không quá {limit} MB",
+      en: "the file has {found} MB; files of {limit} MB at most are read"),
+    remedy: Phrase(
+      vi: "Chép riêng bảng số liệu sang một tệp mới rồi lưu lại.",
+      en: "Copy the table of figures into a new file and save it."))
 }

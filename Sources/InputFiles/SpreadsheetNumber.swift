@@ -21,7 +21,8 @@ enum SpreadsheetNumber {
       }
       plain.insert(".", at: plain.index(plain.endIndex, offsetBy: -scale))
     }
-    return ExactDecimal(plain: (isNegative ? "-" : "") + Self.rounded(plain))
+    // What is smaller than the sixth decimal leaves zeros only, which nobody printed.
+    return ExactDecimal(plain: (isNegative ? "-" : "") + Self.rounded(plain)).map(trimmed)
   }
 
   /// Returns the number as it is spelled when that is short enough to be what the user typed.

@@ -31,7 +31,7 @@ package struct Table: Sendable {
       let count = sheet.width(of: row)
       if sheet.isSpreadsheet || count == width {
         rows.append(Int32(row))
-      } else {
+      } else if faults.count < DelimitedText.faultLimit {
         faults.append(
           Diagnostic(
             .rowFieldCount, at: sheet.position(row: row), value: String(count),

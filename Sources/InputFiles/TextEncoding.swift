@@ -81,15 +81,27 @@ package enum TextEncoding {
       if let foreign = bytes.firstIndex(where: { page.scalar(of: $0) == nil }) {
         throw Faults(unknown(bytes, at: foreign, of: path))
       }
-      var scalars = String.UnicodeScalarView()
-      scalars.append(contentsOf: bytes.compactMap { page.scalar(of: $0) })
-      let text = TextKey.composed(String(scalars))
-      return DecodedText(bytes: Array(text.utf8), encoding: .windows1258)
+      return DecodedText(bytes: decoded(bytes, by: page), encoding: .windows1258)
     }
     if let finding = evidence.finding, finding.encoding != .misreadUTF8 {
       throw Faults(TextContent.fault(of: finding, in: bytes, of: path))
     }
     throw Faults(unknown(bytes, at: offset, of: path))
+  }
+
+  /// Decodes line by line: a mark is never composed with a line end, and the whole is never held as scalars.
+  private static func decoded(_ bytes: [UInt8], by page: CodePage) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 2)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+      var scalars = String.UnicodeScalarView()
+      scalars.append(contentsOf: bytes[start..<end].lazy.compactMap { page.scalar(of: $0) })
+      text.append(contentsOf: TextKey.composed(String(scalars)).utf8)
+      start = end
+    }
+    return text
   }
 
   /// Refuses Unicode text whose words are those of an old font, and UTF-16 with control characters or NUL.

@@ -25,7 +25,8 @@ enum UTF16Text {
 
   /// Decodes units into UTF-8.
   ///
-  /// - Throws: `Faults` with `text.utf16` for a byte left over and for each surrogate without its pair.
+  /// - Throws: `Faults` with `text.utf16` for a byte left over and for each surrogate without its pair, a
+  ///   hundred at most.
   static func decoded(
     _ source: SourceFile, order: Order, markLength: Int
   ) throws(Faults) -> [UInt8] {
@@ -40,7 +41,7 @@ enum UTF16Text {
       let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return order == .littleEndian ? first | second << 8 : first << 8 | second
     }
-    while index + 1 < bytes.count {
+    while index + 1 < bytes.count, diagnostics.count < 100 {
       let lead = unit(at: index)
       index += 2
       if let scalar = Unicode.Scalar(lead) {
@@ -64,7 +65,7 @@ enum UTF16Text {
           value: "0x" + String(lead, radix: 16, uppercase: true),
           Phrase(vi: "một nửa ký tự đứng lẻ", en: "half of a character stands alone")))
     }
-    if index < bytes.count {
+    if index + 1 == bytes.count {
       diagnostics.append(
         fault(
           in: source, line: line, value: nil,

@@ -4,7 +4,19 @@ import Foundation
 package enum TextKey {
   /// Returns the text in Unicode normalisation form C, the form of everything that is printed.
   package static func composed(_ text: String) -> String {
-    isASCII(text) ? text : text.precomposedStringWithCanonicalMapping
+    isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
+  }
+
+  /// Whether all characters are of blocks that are the same in form C: Latin up to U+02FF, the composed
+  /// letters of Vietnamese, dashes and quotes.
+  private static func isComposed(_ text: String) -> Bool {
+    isASCII(text)
+      || text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.value {
+        case 0..<0x300, 0x1EA0...0x1EF9, 0x2010...0x2027: true
+        default: false
+        }
+      }
   }
 
   /// Returns a name as part of a file name: letters and digits of its key, joined by hyphens.

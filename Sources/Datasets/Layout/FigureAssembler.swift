@@ -60,6 +60,13 @@ struct FigureAssembler {
     let measures = UnstatedMeasures(collector, numbers: numbers) { base(of: $0) }
     diagnostics += measures.diagnostics
     for (index, figure) in collector.figures.enumerated() {
+      guard diagnostics.count < DelimitedText.faultLimit else {
+        diagnostics.append(
+          Diagnostic(
+            .faultsTooMany, at: (figure.count ?? figure.percent ?? figure.base).map(position),
+            ["limit": String(DelimitedText.faultLimit)]))
+        break
+      }
       assemble(figure, index, ids, measures)
     }
     for fact in collector.facts { assemble(fact) }
@@ -182,7 +189,7 @@ struct FigureAssembler {
   /// A figure that stands twice is a fault unless both say the same.
   private mutating func checkRepeats() {
     var reported: Set<[Int32]> = []
-    for entry in collector.repeats {
+    for entry in collector.repeats where diagnostics.count < DelimitedText.faultLimit {
       let figure = collector.figures[entry.first]
       guard let first = figure[entry.measure] else { continue }
       let values = [first, entry.second].map { cell in

@@ -89,6 +89,13 @@ struct FigureCollector {
     }
     var rows = RowReader(table: table, terms: terms)
     for row in table.body {
+      guard diagnostics.count < DelimitedText.faultLimit else {
+        diagnostics.append(
+          Diagnostic(
+            .faultsTooMany, at: readings[table.sheet].sheet.position(row: row),
+            ["limit": String(DelimitedText.faultLimit)]))
+        break
+      }
       collect(row, of: table, index, &rows)
     }
     if table.yearsInConflict.count == 2 {

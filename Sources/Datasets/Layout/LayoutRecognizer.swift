@@ -7,7 +7,7 @@ import Wording
 /// Every conclusion keeps its reason. What cannot be concluded is left open, for the collector of
 /// figures to report as missing; nothing is guessed from the numbers but what their own cells say.
 struct LayoutRecognizer {
-  /// The most rows without figures that are searched for headings.
+  /// The most rows without figures that are searched for headings; a row of many cells counts as several.
   private static let searchLimit = 5_000
 
   private var reading: SheetReading
@@ -27,7 +27,7 @@ struct LayoutRecognizer {
     var row = 0
     while row < sheet.rowCount, isSearched < Self.searchLimit {
       guard !reading.holdsFigures(row), let block = block(at: row) else {
-        isSearched += 1
+        countSearch(row)
         if !reading.holdsFigures(row) { titles.append(row) }
         row += 1
         continue
@@ -46,6 +46,10 @@ struct LayoutRecognizer {
     return tables
   }
 
+  private mutating func countSearch(_ row: Int) {
+    isSearched += 1 + reading.sheet.cells(in: row).count / 10
+  }
+
   private mutating func block(at row: Int) -> HeaderBlock? {
     HeaderBlock.starting(at: row, in: &reading)
   }
@@ -59,7 +63,7 @@ struct LayoutRecognizer {
         row += 1
         continue
       }
-      isSearched += 1
+      countSearch(row)
       if let next = self.block(at: row), !isRepetition(of: block, at: next),
         HeaderBlock.canFollowFigures(row, in: &reading)
       {

@@ -37,10 +37,11 @@ enum PlaceTree {
         for part in parts { parentOf[part] = others[0] }
       }
     }
+    let wholes = Set(parentOf.values)
     return ordered.map { name in
       guard let parent = parentOf[name] else {
         return Place(
-          name: name, kind: parentOf.values.contains(name) ? kind(of: name, among: communes) : nil)
+          name: name, kind: wholes.contains(name) ? kind(of: name, among: communes) : nil)
       }
       return Place(name: name, kind: kind(of: name, among: hamlets), parent: parent)
     }

@@ -111,8 +111,12 @@ enum SheetFindings {
     var findings: [Diagnostic] = []
     for entry in entries where !known.contains(entry.indicator) {
       guard reported.insert(entry.indicator).inserted else { continue }
-      let nearest = NearestName.suggestions(
-        for: entry.indicator, among: shares.flatMap { [$0.id] + $0.names }, limit: 1)
+      guard findings.count < DelimitedText.faultLimit else { break }
+      // Whoever has hundreds of indicators of their own did not misspell them all.
+      let nearest =
+        findings.count < 200
+        ? NearestName.suggestions(
+          for: entry.indicator, among: shares.flatMap { [$0.id] + $0.names }, limit: 1) : []
       var position = entry.observation.position
       if position.sheet == nil { position.column = nil }
       if let name = nearest.first,

@@ -23,7 +23,9 @@ struct SheetReading {
       else { continue }
       for number in merge.rows.clamped(to: 1...(sheet.rowNumber(sheet.rowCount - 1))) {
         budget -= 1
-        guard budget > 0, let target = rows[number] else { continue }
+        guard budget > 0 else { break }
+        guard let target = rows[number], mergedTexts[target]?.count ?? 0 < Self.mergedRangeLimit
+        else { continue }
         mergedTexts[target, default: []].append((merge.columns, merge.rows, cell))
       }
     }
@@ -31,9 +33,14 @@ struct SheetReading {
 
   /// The most rows under merged cells that are looked at.
   private static let mergedRowLimit = 500_000
+  /// The most merged ranges that are looked at in one row.
+  private static let mergedRangeLimit = 1_000
+  /// The most bytes of a text that can be a heading or label; a longer one is prose and says nothing.
+  private static let labelLimit = 2_000
 
   /// Returns what a text says.
   mutating func parts(of text: String) -> HeadingParts {
+    guard text.utf8.count <= Self.labelLimit else { return HeadingParts() }
     if let known = partsOfTexts[text] { return known }
     let parts = reader.parts(of: text)
     partsOfTexts[text] = parts
@@ -43,7 +50,9 @@ struct SheetReading {
   /// Returns what a cell says when it is read as a heading.
   mutating func parts(ofCell cell: Int) -> HeadingParts {
     switch sheet.kind(of: cell) {
-    case .number, .date, .text, .quotedText: return parts(of: sheet.text(of: cell))
+    case .number, .date, .text, .quotedText:
+      guard sheet.bytes(of: cell).count <= Self.labelLimit else { return HeadingParts() }
+      return parts(of: sheet.text(of: cell))
     default: return HeadingParts()
     }
   }
@@ -89,6 +98,7 @@ struct SheetReading {
       if let byte = sheet.firstByte(of: cell), byte | 0x20 >= 97, byte | 0x20 <= 122 {
         return false
       }
+      guard sheet.bytes(of: cell).count <= Self.labelLimit else { return false }
       let text = sheet.text(of: cell)
       guard let first = text.utf8.first else { return false }
       if text.utf8.count > 40 { return false }

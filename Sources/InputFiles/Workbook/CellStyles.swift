@@ -9,6 +9,8 @@ final class CellStyles: XMLEvents {
   /// The names of the fonts.
   private(set) var fonts: [String] = []
   private var isInFonts = false
+  /// The most fonts that are kept; a workbook of people has a handful.
+  private static let fontLimit = 512
 
   override func open(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "numFmt" {
@@ -22,7 +24,7 @@ final class CellStyles: XMLEvents {
     } else if name == "fonts" {
       isInFonts = true
     } else if isInFonts, name == "name" || name == "rFont", let font = attributes.text("val") {
-      if !fonts.contains(font) { fonts.append(font) }
+      if fonts.count < Self.fontLimit, !fonts.contains(font) { fonts.append(font) }
     }
   }
 
@@ -33,8 +35,9 @@ final class CellStyles: XMLEvents {
 
   /// Returns the kind of numbers for each style, in the order that cells refer to.
   func kinds() -> [CellKind] {
-    formats.map { id in
-      if let code = formatCodes[id] { return Self.kind(ofFormat: code) }
+    let kindsOfCodes = formatCodes.mapValues { Self.kind(ofFormat: $0) }
+    return formats.map { id in
+      if let kind = kindsOfCodes[id] { return kind }
       switch id {
       case 9, 10: return .percent
       case 14...22, 27...36, 45...47, 50...58: return .date

@@ -68,7 +68,11 @@ enum CellEscapes {
     guard buffer[mark] == UInt8(ascii: "_"), mark + 6 < buffer.count,
       buffer[mark + 1] == UInt8(ascii: "x"), buffer[mark + 6] == UInt8(ascii: "_")
     else { return nil }
-    let digits = String(decoding: buffer[(mark + 2)..<(mark + 6)], as: UTF8.self)
-    return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+    var value: UInt32 = 0
+    for byte in buffer[(mark + 2)..<(mark + 6)] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    return Unicode.Scalar(value)
   }
 }

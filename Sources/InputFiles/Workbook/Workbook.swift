@@ -23,14 +23,16 @@ package enum Workbook {
     if let part = parts.styles { try styles.listen(to: part, of: archive, file: source.path) }
     let kinds = styles.kinds()
     var buffer = strings.takeBuffer()
+    var cellCount = 0
     var read: [(listed: WorkbookStructure.ListedSheet, events: WorksheetEvents)] = []
     for listed in parts.sheets {
       let events = WorksheetEvents(
-        buffer: buffer, stringEnds: strings.ends, styles: kinds,
+        buffer: buffer, stringEnds: strings.ends, styles: kinds, earlierCellCount: cellCount,
         position: InputPosition(file: source.path, sheet: listed.name))
       buffer = []
       try events.listen(to: listed.part, of: archive, file: source.path)
       buffer = events.takeBuffer()
+      cellCount += events.cells.starts.count
       read.append((listed, events))
     }
     return read.map { listed, events in
@@ -54,6 +56,9 @@ private struct WorkbookStructure {
     let part: ZipArchive.Part
     let isHidden: Bool
   }
+
+  /// The most sheets that are read.
+  static let sheetLimit = 1_000
 
   var sheets: [ListedSheet] = []
   var sharedStrings: ZipArchive.Part?
@@ -79,8 +84,17 @@ private struct WorkbookStructure {
     }
     sharedStrings = target("sharedStrings")
     styles = target("styles")
+    guard workbook.sheets.count <= Self.sheetLimit else {
+      throw Faults(
+        Diagnostic(
+          .workbookTooLarge, at: InputPosition(file: file),
+          ["found": "\(workbook.sheets.count)", "limit": "\(Self.sheetLimit)"],
+          phrases: ["what": Phrase(vi: "số trang tính", en: "sheets")]))
+    }
+    let relationshipsOfIDs = Dictionary(
+      relationships.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for listed in workbook.sheets {
-      guard let relationship = relationships.first(where: { $0.id == listed.relationship }) else {
+      guard let relationship = relationshipsOfIDs[listed.relationship] else {
         throw Self.missing("sheet “\(listed.name)”", file)
       }
       guard relationship.type == "worksheet" else { continue }

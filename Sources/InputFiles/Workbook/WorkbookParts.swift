@@ -37,9 +37,13 @@ final class RelationshipEvents: XMLEvents {
   }
 
   private(set) var relationships: [Relationship] = []
+  /// The most relationships that are kept: a container has no more parts to refer to.
+  private static let limit = ZipArchive.partLimit
 
   override func open(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard name == "Relationship", attributes.text("TargetMode") != "External" else { return }
+    guard relationships.count < Self.limit, name == "Relationship",
+      attributes.text("TargetMode") != "External"
+    else { return }
     let type = attributes.text("Type") ?? ""
     relationships.append(
       Relationship(

@@ -9,8 +9,14 @@ final class WorksheetEvents: XMLEvents {
   /// The last row and column that a spreadsheet has.
   static let rowLimit = 1_048_576
   static let columnLimit = 16_384
-  /// The most cells with content that are read of one sheet.
-  static let cellLimit = 8_000_000
+  /// The most cells with content that are read of a workbook.
+  static let cellLimit = 2_000_000
+  /// The most bytes of a text; a spreadsheet's cell holds 32,767 characters.
+  static let textLimit = 3 * 32_767
+  /// The most bytes of a number; 17 digits, a sign, a point and an exponent need fewer.
+  static let numberLimit = 255
+  /// The most merged ranges that are kept of a sheet; they only tell what stands above or beside.
+  static let mergeLimit = 100_000
 
   private(set) var cells = SheetCells()
   private(set) var buffer: [UInt8]
@@ -20,6 +26,7 @@ final class WorksheetEvents: XMLEvents {
   private let stringEnds: [Int32]
   private let styles: [CellKind]
   private let position: InputPosition
+  private let earlierCellCount: Int
 
   private var row = 0
   private var isRowBegun = false
@@ -49,8 +56,13 @@ final class WorksheetEvents: XMLEvents {
   ///   - buffer: the texts of the shared strings, and what earlier sheets appended.
   ///   - stringEnds: where each shared string ends in the buffer.
   ///   - styles: the kind of numbers for each style.
+  ///   - earlierCellCount: how many cells the sheets before hold.
   ///   - position: the sheet, for findings.
-  init(buffer: [UInt8], stringEnds: [Int32], styles: [CellKind], position: InputPosition) {
+  init(
+    buffer: [UInt8], stringEnds: [Int32], styles: [CellKind], earlierCellCount: Int = 0,
+    position: InputPosition
+  ) {
+    self.earlierCellCount = earlierCellCount
     self.buffer = buffer
     self.stringEnds = stringEnds
     self.styles = styles
@@ -75,10 +87,20 @@ final class WorksheetEvents: XMLEvents {
     } else if name == "rPh" {
       phoneticDepth += 1
     } else if name == "mergeCell" {
+      guard merges.count < Self.mergeLimit else {
+        return refuseSize(
+          Phrase(vi: "số vùng ô gộp của trang tính", en: "merged ranges of the sheet"),
+          found: merges.count + 1, limit: Self.mergeLimit)
+      }
       if let range = attributes.text("ref").flatMap(Self.range) { merges.append(range) }
     } else if name == "col", attributes.isTrue("hidden"), let first = attributes.number("min"),
       let last = attributes.number("max"), first >= 1, last >= first
     {
+      guard hiddenColumns.count < Self.columnLimit else {
+        return refuseSize(
+          Phrase(vi: "số cột của trang tính", en: "columns of the sheet"),
+          found: hiddenColumns.count + 1, limit: Self.columnLimit)
+      }
       hiddenColumns.append((first - 1)...(last - 1))
     }
   }
@@ -99,7 +121,11 @@ final class WorksheetEvents: XMLEvents {
 
   private func openRow(_ attributes: XMLAttributes) {
     let number = attributes.number("r") ?? row + 1
-    guard number > row, number <= Self.rowLimit else {
+    guard number > row else {
+      return refuse(
+        damage(vi: "dòng \(number) đứng sau dòng \(row)", en: "row \(number) after row \(row)"))
+    }
+    guard number <= Self.rowLimit else {
       return refuseSize(
         Phrase(vi: "số dòng của trang tính", en: "rows of the sheet"), found: number,
         limit: Self.rowLimit)
@@ -111,9 +137,24 @@ final class WorksheetEvents: XMLEvents {
   }
 
   private func openCell(_ attributes: XMLAttributes) {
-    let reference = unsafe attributes.bytes("r").flatMap { unsafe CellName.parse($0) }
-    column = reference?.column ?? lastColumn + 1
-    if column >= Self.columnLimit || column <= lastColumn {
+    column = lastColumn + 1
+    if let name = unsafe attributes.bytes("r") {
+      guard let reference = unsafe CellName.parse(name) else {
+        let shown = unsafe TextKey.printable(String(decoding: name.prefix(20), as: UTF8.self))
+        return refuse(
+          damage(
+            vi: "không có ô nào tên “\(shown)”, ở dòng \(row)",
+            en: "no cell is named “\(shown)”, in row \(row)"))
+      }
+      column = reference.column
+    }
+    guard column > lastColumn else {
+      let name = CellName.name(column: column, row: row)
+      let last = CellName.name(column: lastColumn, row: row)
+      return refuse(
+        damage(vi: "ô \(name) đứng sau ô \(last)", en: "cell \(name) after cell \(last)"))
+    }
+    guard column < Self.columnLimit else {
       return refuseSize(
         Phrase(vi: "số cột của trang tính", en: "columns of the sheet"), found: column + 1,
         limit: Self.columnLimit)
@@ -154,10 +195,10 @@ final class WorksheetEvents: XMLEvents {
       let index = Int(String(decoding: buffer[start...], as: UTF8.self)) ?? -1
       buffer.removeLast(buffer.count - start)
       guard stringEnds.indices.contains(index) else {
+        let name = CellName.name(column: column, row: row)
         return refuse(
-          Diagnostic(
-            .workbookDamaged, at: position,
-            ["reason": "shared string \(index) of \(CellName.name(column: column, row: row))"]))
+          damage(
+            vi: "không có chuỗi dùng chung của ô \(name)", en: "no shared string for cell \(name)"))
       }
       let begin = index == 0 ? 0 : Int(stringEnds[index - 1])
       if begin < Int(stringEnds[index]) {
@@ -181,18 +222,31 @@ final class WorksheetEvents: XMLEvents {
 
   private func append(start: Int, end: Int, kind: CellKind) {
     if row == 0 { row = 1 }
+    let limit = kind == .text ? Self.textLimit : Self.numberLimit
+    guard end - start <= limit else {
+      return refuseSize(
+        Phrase(
+          vi: "số byte của ô \(CellName.name(column: column, row: row))",
+          en: "bytes of cell \(CellName.name(column: column, row: row))"),
+        found: end - start, limit: limit)
+    }
     if !isRowBegun {
       cells.beginRow(number: row)
       isRowBegun = true
       if isRowHidden { hiddenRows.append(row) }
     }
-    guard cells.starts.count < Self.cellLimit, buffer.count < Int(Int32.max) else {
+    let count = earlierCellCount + cells.starts.count
+    guard count < Self.cellLimit, buffer.count < Int(Int32.max) else {
       return refuseSize(
-        Phrase(vi: "số ô của trang tính", en: "cells of the sheet"), found: cells.starts.count + 1,
+        Phrase(vi: "số ô của tệp", en: "cells of the workbook"), found: count + 1,
         limit: Self.cellLimit)
     }
     cells.append(start: start, end: end, kind: kind)
     cells.columns.append(UInt16(column))
+  }
+
+  private func damage(vi: String, en: String) -> Diagnostic {
+    Diagnostic(.workbookDamaged, at: position, phrases: ["reason": Phrase(vi: vi, en: en)])
   }
 
   private func refuseSize(_ what: Phrase, found: Int, limit: Int) {

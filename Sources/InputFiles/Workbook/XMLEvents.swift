@@ -11,14 +11,25 @@ import Wording
 class XMLEvents {
   /// The deepest nesting that is followed.
   static let depthLimit = 64
+  /// The longest tag, comment or instruction, in bytes.
+  ///
+  /// Expat looks at one from its beginning whenever more of it comes, so that a long one would take
+  /// quadratic time.
+  static let tagLimit = 256 << 10
+  /// About how many different names of elements and attributes a part may have, as expat keeps them all.
+  static let nameLimit = 4_096
 
   private var parser: XML_Parser?
   private var depth = 0
   private var stop: Stop?
+  /// A bit for each hash of a name that was seen, and how many are set.
+  private var names = [UInt64](repeating: 0, count: 1 << 10)
+  private var nameCount = 0
 
   private enum Stop {
     case documentType
     case depth
+    case names
     case listener(Diagnostic)
   }
 
@@ -31,8 +42,7 @@ class XMLEvents {
 
   /// Gives up; `listen` throws the finding.
   func refuse(_ diagnostic: Diagnostic) {
-    if stop == nil { stop = .listener(diagnostic) }
-    if let parser = unsafe parser { unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE)) }
+    end(.listener(diagnostic))
   }
 
   /// Reads a part of a container from beginning to end.
@@ -52,10 +62,16 @@ class XMLEvents {
     unsafe XML_SetElementHandler(parser, Self.onStart, Self.onEnd)
     unsafe XML_SetCharacterDataHandler(parser, Self.onText)
     unsafe XML_SetStartDoctypeDeclHandler(parser, Self.onDocumentType)
+    var total = 0
     try unsafe archive.read(part) { piece throws(Faults) in
       let start = unsafe piece.baseAddress?.assumingMemoryBound(to: CChar.self)
       let status = unsafe XML_Parse(parser, start, Int32(piece.count), 0)
       if status != XML_STATUS_OK { throw unsafe self.fault(parser, part, file) }
+      total += piece.count
+      guard unsafe total - Int(XML_GetCurrentByteIndex(parser)) <= Self.tagLimit else {
+        throw Self.tooLarge(
+          Phrase(vi: "độ dài một thẻ XML", en: "length of an XML tag"), Self.tagLimit, file)
+      }
       return true
     }
     if unsafe XML_Parse(parser, nil, 0, 1) != XML_STATUS_OK {
@@ -72,11 +88,12 @@ class XMLEvents {
     case .documentType:
       return Faults(Diagnostic(.workbookEntities, at: position, ["part": part.name]))
     case .depth:
-      return Faults(
-        Diagnostic(
-          .workbookTooLarge, at: position,
-          ["found": "> \(Self.depthLimit)", "limit": "\(Self.depthLimit)"],
-          phrases: ["what": Phrase(vi: "độ sâu của XML", en: "nesting of the XML")]))
+      return Self.tooLarge(
+        Phrase(vi: "độ sâu của XML", en: "nesting of the XML"), Self.depthLimit, file)
+    case .names:
+      return Self.tooLarge(
+        Phrase(vi: "số tên thẻ XML khác nhau", en: "number of different XML names"),
+        Self.nameLimit, file)
     case nil:
       let message =
         unsafe XML_ErrorString(XML_GetErrorCode(parser)).map { unsafe String(cString: $0) }
@@ -88,40 +105,75 @@ class XMLEvents {
     }
   }
 
+  private static func tooLarge(_ what: Phrase, _ limit: Int, _ file: String) -> Faults {
+    Faults(
+      Diagnostic(
+        .workbookTooLarge, at: InputPosition(file: file),
+        ["found": "> \(limit)", "limit": "\(limit)"], phrases: ["what": what]))
+  }
+
+  private func end(_ reason: Stop) {
+    if stop == nil { stop = reason }
+    if let parser = unsafe parser { unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE)) }
+  }
+
+  /// Counts a name unless it was seen; different names of one hash count once.
+  private func note(_ name: UnsafePointer<CChar>) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var index = 0
+    while unsafe name[index] != 0 {
+      hash = unsafe (hash ^ UInt64(UInt8(bitPattern: name[index]))) &* 0x100_0000_01B3
+      index += 1
+    }
+    let bit = Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0xFFFF)
+    let mask: UInt64 = 1 << UInt64(bit & 63)
+    guard names[bit >> 6] & mask == 0 else { return }
+    names[bit >> 6] |= mask
+    nameCount += 1
+  }
+
+  /// Takes an element unless the reading has ended: expat may report some events after it was stopped.
+  private func begin(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    guard stop == nil else { return }
+    depth += 1
+    if depth > Self.depthLimit { return end(.depth) }
+    unsafe note(name)
+    var index = 0
+    while let attribute = unsafe attributes?[index] {
+      unsafe note(attribute)
+      index += 2
+    }
+    if nameCount > Self.nameLimit { return end(.names) }
+    unsafe open(XMLName(name), XMLAttributes(attributes))
+  }
+
   private static func listener(_ pointer: UnsafeMutableRawPointer?) -> XMLEvents? {
     unsafe pointer.map { unsafe Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
   }
 
   private static let onStart: XML_StartElementHandler = { pointer, name, attributes in
     guard let listener = unsafe XMLEvents.listener(pointer), let name = unsafe name else { return }
-    listener.depth += 1
-    if listener.depth > XMLEvents.depthLimit {
-      if listener.stop == nil { listener.stop = .depth }
-      if let parser = unsafe listener.parser {
-        unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE))
-      }
-      return
-    }
-    unsafe listener.open(XMLName(name), XMLAttributes(attributes))
+    unsafe listener.begin(name, attributes)
   }
 
   private static let onEnd: XML_EndElementHandler = { pointer, name in
     guard let listener = unsafe XMLEvents.listener(pointer), let name = unsafe name else { return }
+    guard listener.stop == nil else { return }
     listener.depth -= 1
     unsafe listener.close(XMLName(name))
   }
 
   private static let onText: XML_CharacterDataHandler = { pointer, text, count in
-    guard let listener = unsafe XMLEvents.listener(pointer), let text = unsafe text else { return }
+    guard let listener = unsafe XMLEvents.listener(pointer), let text = unsafe text,
+      listener.stop == nil
+    else { return }
     unsafe listener.text(UnsafeRawBufferPointer(start: text, count: Int(count)))
   }
 
   private static let onDocumentType: XML_StartDoctypeDeclHandler = { pointer, _, _, _, _ in
-    guard let listener = unsafe XMLEvents.listener(pointer) else { return }
-    if listener.stop == nil { listener.stop = .documentType }
-    if let parser = unsafe listener.parser {
-      unsafe _ = XML_StopParser(parser, XML_Bool(XML_FALSE))
-    }
+    unsafe XMLEvents.listener(pointer)?.end(.documentType)
   }
 }
 

@@ -9,7 +9,7 @@ import Wording
 @safe
 final class ZipArchive {
   /// The most bytes that the parts of a container may hold when inflated.
-  static let limit = 256 << 20
+  static let limit = 96 << 20
   /// A part larger than this that is squeezed more than `highestRatio` times is a bomb, not a table.
   static let unsuspiciousSize = 32 << 20
   static let highestRatio = 200
@@ -31,6 +31,8 @@ final class ZipArchive {
   private let archive: OpaquePointer
   private let content: UnsafeMutableRawPointer
   private let indexesOfNames: [String: Int]
+  /// How many bytes may still be inflated: a part may be read twice, but not again and again.
+  private var rest = ZipArchive.limit
 
   /// Opens a container.
   ///
@@ -38,6 +40,8 @@ final class ZipArchive {
   init(_ source: SourceFile) throws(Faults) {
     path = source.path
     let position = InputPosition(file: source.path)
+    let headCount = Self.directoryHeadCount(in: source.bytes)
+    guard headCount <= Self.partLimit else { throw Self.tooManyParts(headCount, at: position) }
     let content = UnsafeMutableRawPointer.allocate(
       byteCount: max(1, source.bytes.count), alignment: 1)
     unsafe self.content = content
@@ -79,12 +83,7 @@ final class ZipArchive {
     of archive: OpaquePointer, at position: InputPosition
   ) throws(Faults) -> [Part] {
     let count = unsafe Int(zip_get_num_entries(archive, 0))
-    guard count <= partLimit else {
-      throw Faults(
-        Diagnostic(
-          .workbookTooLarge, at: position, ["found": "\(count)", "limit": "\(partLimit)"],
-          phrases: ["what": Phrase(vi: "số phần trong tệp", en: "parts in the file")]))
-    }
+    guard count <= partLimit else { throw tooManyParts(count, at: position) }
     var parts: [Part] = []
     var total = 0
     for index in 0..<UInt64(max(0, count)) {
@@ -111,6 +110,27 @@ final class ZipArchive {
           isEncrypted: unsafe entry.encryption_method != UInt16(ZIP_EM_NONE)))
     }
     return parts
+  }
+
+  /// Returns how often the signature of a directory's entry stands in the bytes: no fewer than there are
+  /// entries, however the directory counts them; libzip would take memory for each.
+  private static func directoryHeadCount(in bytes: [UInt8]) -> Int {
+    guard bytes.count > 46 * partLimit else { return 0 }
+    var count = 0
+    for index in 0..<(bytes.count - 3)
+    where bytes[index] == 0x50 && bytes[index + 1] == 0x4B && bytes[index + 2] == 1
+      && bytes[index + 3] == 2
+    {
+      count += 1
+    }
+    return count
+  }
+
+  private static func tooManyParts(_ count: Int, at position: InputPosition) -> Faults {
+    Faults(
+      Diagnostic(
+        .workbookTooLarge, at: position, ["found": "\(count)", "limit": "\(partLimit)"],
+        phrases: ["what": Phrase(vi: "số phần trong tệp", en: "parts in the file")]))
   }
 
   /// Names of parts are compared without case, and with either slash, as spreadsheet programs do.
@@ -151,6 +171,16 @@ final class ZipArchive {
       }
       if count == 0 { break }
       total += count
+      rest -= count
+      guard rest >= 0 else {
+        throw Faults(
+          Diagnostic(
+            .workbookTooLarge, at: InputPosition(file: path),
+            ["found": "> \(Self.limit >> 20) MB", "limit": "\(Self.limit >> 20) MB"],
+            phrases: [
+              "what": Phrase(vi: "dung lượng sau khi giải nén", en: "size when inflated")
+            ]))
+      }
       guard total <= part.size else { throw fault(part, "longer than its directory says") }
       guard unsafe try take(UnsafeRawBufferPointer(start: piece, count: count)) else { return }
     }
