@@ -85,6 +85,8 @@ struct RowReader {
     var meaning = FigureMeaning()
     if let total = totalLabel(row, &reading) {
       if text(row, indicator, reading) != nil { readIndicator(row, &meaning, &reading) }
+      if let text = text(row, year, reading) { meaning.year = reading.parts(of: text).year }
+      readMeasure(row, &meaning, &reading)
       if !total.isIndicator || meaning.term == nil { return .total(meaning) }
     }
     readPlace(row, &meaning, &reading)
@@ -162,6 +164,8 @@ struct RowReader {
       } else if !OwnIndicator.isGeneric(parts.key) || indicator != nil {
         meaning.ownIndicator = OwnIndicator.title(in: label)
       }
+    } else if label == nil, let codeText, section.subject == nil, !hasColumnTerms {
+      meaning.ownIndicator = codeText
     }
     if let measure = parts.measure { meaning.measure = measure }
     if parts.year != nil, year == nil { meaning.year = parts.year }
