@@ -3,7 +3,8 @@ import Wording
 
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
-/// The delimiter is the one of `,`, `;` and tab that stands most often in the header. Every encoding that
+/// The delimiter is the one of `,`, `;` and tab that stands most often in the first line that holds any,
+/// or that a line "sep=;" states. Every encoding that
 /// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
 /// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
 package enum DelimitedText {
@@ -60,20 +61,19 @@ package enum DelimitedText {
     return (sign, end + 1)
   }
 
-  /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.
+  /// Returns the delimiter that stands most often, outside quotes, in the first line that holds any, so
+  /// that a title of one cell above the table decides nothing; `,` on a tie or without any.
   static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     var counts = [0, 0, 0]
     var isQuoted = false
-    var isBlank = true
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        if !isBlank { break }
+        if counts != [0, 0, 0] { break }
         continue
       }
-      isBlank = false
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
     let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0

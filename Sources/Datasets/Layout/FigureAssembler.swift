@@ -52,8 +52,8 @@ struct FigureAssembler {
     let ids = collector.subjects.map(id)
     let measures = UnstatedMeasures(collector, numbers: numbers, hasBase: { base(of: $0) != nil })
     diagnostics += measures.diagnostics
-    for (index, figure) in collector.figures.enumerated() {
-      assemble(figure, index, ids, measures)
+    for figure in collector.figures {
+      assemble(figure, ids, measures)
     }
     for fact in collector.facts { assemble(fact) }
     checkRepeats()
@@ -84,13 +84,13 @@ struct FigureAssembler {
   }
 
   private mutating func assemble(
-    _ given: Figure, _ index: Int, _ ids: [String], _ measures: UnstatedMeasures
+    _ given: Figure, _ ids: [String], _ measures: UnstatedMeasures
   ) {
     if isGroup(given) {
       if let cell = given.base { _ = whole(cell) }
       return
     }
-    guard let figure = measures.resolved(given, index), given.key.year != RowReader.unreadableYear
+    guard let figure = measures.resolved(given), given.key.year != RowReader.unreadableYear
     else { return }
     if isUnmeasured(figure) {
       passOver(figure, ids[Int(figure.key.subject)])

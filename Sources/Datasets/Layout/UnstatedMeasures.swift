@@ -36,6 +36,7 @@ struct UnstatedMeasures {
   private var verdicts: [Group: Verdict] = [:]
   private let ownSubjects: Set<Int32>
   private var fractions: Set<Group> = []
+  private var unclearShares: Set<Group> = []
   /// What could not be decided.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -78,12 +79,15 @@ struct UnstatedMeasures {
           report(.layoutMeasureUnclear, evidence, collector)
         }
       }
-      guard let evidence = shares[group], evidence.unmarked > 0, !evidence.isStated,
-        evidence.atMost1 == evidence.unmarked, evidence.proper > 0
+      guard let evidence = shares[group], evidence.unmarked > 0,
+        evidence.atMost1 == evidence.unmarked, evidence.proper > 0,
+        evidence.agreesAsPercent == 0
       else { continue }
-      if evidence.agreesAsFraction > 0, evidence.agreesAsPercent == 0 {
+      // Counts beside a share say more than a heading does.
+      if evidence.agreesAsFraction > 0 {
         fractions.insert(group)
-      } else if evidence.agreesAsPercent == 0 {
+      } else if !evidence.isStated {
+        unclearShares.insert(group)
         report(.percentOrFraction, evidence, collector)
       }
     }
@@ -127,11 +131,14 @@ struct UnstatedMeasures {
         ["count": String(max(evidence.count, evidence.unmarked))]))
   }
 
-  /// Returns the figure with its unstated number in the place of what it is; nil when that is unclear.
-  func resolved(_ figure: Figure, _ index: Int) -> Figure? {
+  /// Returns the figure with its unstated number in the place of what it is; nil when that, or what its
+  /// percent is, is unclear.
+  func resolved(_ figure: Figure) -> Figure? {
+    let group = Group(table: figure.table, subject: figure.key.subject)
+    if figure.percent != nil, unclearShares.contains(group) { return nil }
     guard let cell = figure.unknown else { return figure }
     var figure = figure
-    switch verdicts[Group(table: figure.table, subject: figure.key.subject)] {
+    switch verdicts[group] {
     case .count: figure.count = figure.count ?? cell
     case .percent: figure.percent = figure.percent ?? cell
     case .unclear: return ownSubjects.contains(figure.key.subject) ? figure : nil
