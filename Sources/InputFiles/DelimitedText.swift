@@ -3,8 +3,8 @@ import Wording
 
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
-/// The delimiter is the one of `,`, `;` and tab that stands most often in the first line that holds any,
-/// or that a line "sep=;" states. Every encoding that
+/// The delimiter is the one of `,`, `;` and tab that stands most often in the first line, or below a
+/// title of one cell, or that a line "sep=;" states. Every encoding that
 /// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
 /// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields.
 package enum DelimitedText {
@@ -61,23 +61,42 @@ package enum DelimitedText {
     return (sign, end + 1)
   }
 
-  /// Returns the delimiter that stands most often, outside quotes, in the first line that holds any, so
-  /// that a title of one cell above the table decides nothing; `,` on a tie or without any.
+  /// Returns the delimiter that stands most often, outside quotes, in the first line; `,` on a tie.
+  ///
+  /// A first line without any may be a title above the table: then the first line that holds any decides
+  /// if the line below it is divided alike, and else the file has one column.
   static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
+    var lines = LineCounts(bytes: bytes, candidates: candidates)
+    guard let first = lines.next() else { return candidates[0] }
+    var counts = first
+    while counts == [0, 0, 0], let next = lines.next() { counts = next }
+    let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+    if first != [0, 0, 0] { return candidates[best] }
+    return lines.next()?[best] == counts[best] ? candidates[best] : candidates[0]
+  }
+}
+
+/// How often each of some delimiters stands outside quotes, line by line; lines without text passed over.
+private struct LineCounts: IteratorProtocol {
+  var bytes: ArraySlice<UInt8>
+  let candidates: [UInt8]
+
+  mutating func next() -> [Int]? {
+    var counts = candidates.map { _ in 0 }
     var isQuoted = false
-    for byte in bytes {
+    var isBlank = true
+    while let byte = bytes.popFirst() {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        if counts != [0, 0, 0] { break }
-        continue
+        if isBlank { continue }
+        return counts
       }
+      isBlank = false
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
-    let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
-    return candidates[best]
+    return isBlank ? nil : counts
   }
 }
 

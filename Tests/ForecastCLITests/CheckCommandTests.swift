@@ -26,14 +26,16 @@ import Testing
     #expect(run.exitCode == 0)
     #expect(run.errors.isEmpty)
     #expect(run.output.hasPrefix("Tệp: một dòng một số liệu; tiêu đề ở dòng 1"))
-    #expect(folder.forecast("check", "xa.csv", "--lang", "en").output.hasPrefix("File: one figure a row"))
+    #expect(
+      folder.forecast("check", "xa.csv", "--lang", "en").output.hasPrefix("File: one figure a row"))
     #expect(folder.forecast("check", "--data", "xa.csv").output == run.output)
     #expect(folder.names() == ["xa.csv"])
   }
 
   @Test("Errors exit 65, with what can be read beside them; warnings exit 0")
   func faults() throws {
-    try folder.write(Self.sound + "Xã A,trained,2025,50,10\nXã A,trained,20244,5,10\n", to: "xa.csv")
+    try folder.write(
+      Self.sound + "Xã A,trained,2025,50,10\nXã A,trained,20244,5,10\n", to: "xa.csv")
     let run = folder.forecast("check", "xa.csv")
     #expect(run.exitCode == 65)
     #expect(run.errors.contains("count.above-base") && run.errors.contains("year.unreadable"))
@@ -78,7 +80,8 @@ import Testing
   @Test("--decimal decides where cells contradict one another")
   func decimal() throws {
     try folder.write(
-      "place;indicator;year;percent\nXã A;trained;2023;1.234\nXã A;trained;2024;50,5\n", to: "xa.csv")
+      "place;indicator;year;percent\nXã A;trained;2023;1.234\nXã A;trained;2024;50,5\n",
+      to: "xa.csv")
     #expect(folder.forecast("check", "xa.csv").exitCode == 65)
     try folder.write(
       "place;indicator;year;count;base\nXã A;trained;2024;1.234;2.000\n", to: "xa.csv")

@@ -16,8 +16,11 @@ import Testing
     #expect(run.output.hasPrefix("Đã ghi out/Số liệu xã.mapping.yaml\n"))
     #expect(run.output.contains("--mapping \"out/Số liệu xã.mapping.yaml\""))
     let text = try folder.text("out/Số liệu xã.mapping.yaml")
-    #expect(text.contains("place: \"Xã B\"") && text.contains("2: {indicator: trained, measure: percent}"))
-    let check = folder.forecast("check", "Số liệu xã.csv", "--mapping", "out/Số liệu xã.mapping.yaml")
+    #expect(
+      text.contains("place: \"Xã B\"") && text.contains("2: {indicator: trained, measure: percent}")
+    )
+    let check = folder.forecast(
+      "check", "Số liệu xã.csv", "--mapping", "out/Số liệu xã.mapping.yaml")
     #expect(check.exitCode == 0, "\(check.errors)")
     #expect(check.output.contains("Xã B"))
   }

@@ -10,9 +10,11 @@ import Testing
     let vi = folder.forecast("models")
     let en = folder.forecast("models", "--lang", "en")
     #expect(vi.exitCode == 0 && en.exitCode == 0)
-    for model in ["default", "no-change", "drift", "theta", "ols"] {
-      #expect(vi.lines.contains { $0.hasPrefix("\(model):") || $0.hasPrefix("\(model) (mặc định):") })
-      #expect(en.lines.contains { $0.hasPrefix("\(model):") || $0.hasPrefix("\(model) (default):") })
+    for model in ["pace", "no-change", "drift", "theta", "ols"] {
+      #expect(
+        vi.lines.contains { $0.hasPrefix("\(model):") || $0.hasPrefix("\(model) (mặc định):") })
+      #expect(
+        en.lines.contains { $0.hasPrefix("\(model):") || $0.hasPrefix("\(model) (default):") })
     }
     #expect(vi.lines.filter { $0.contains("(mặc định)") }.count == 1)
     #expect(vi.output.contains("Kiểm tra trên số liệu các nước"))

@@ -46,7 +46,9 @@ struct FigureAssemblerTests {
     #expect(
       try found("Xã A,adults,2023,,100,\nXã B,adults,2024,,100,\nXã A,trained,2024,5,,\n")
         == ["base.missing a.csv:4:4"])
-    #expect(try found("Xã A,households,2024,,100,\nXã A,trained,2024,5,,\n") == ["base.missing a.csv:3:4"])
+    #expect(
+      try found("Xã A,households,2024,,100,\nXã A,trained,2024,5,,\n") == ["base.missing a.csv:3:4"]
+    )
   }
 
   @Test("A base that no share uses is read for its faults, and is no figure")
@@ -57,8 +59,10 @@ struct FigureAssemblerTests {
 
   @Test("Counts go before a percent that agrees with them; the place of the count is the figure's")
   func countsFirst() throws {
-    let file = try LayoutFixture.file(Self.head + "Xã A,trained,2024,1,3,33.33\nXã A,trained,2025,,,40.0\n")
-    #expect(LayoutFixture.lines(file.entries) == ["Xã A trained 2024 1/3", "Xã A trained 2025 40.0%"])
+    let file = try LayoutFixture.file(
+      Self.head + "Xã A,trained,2024,1,3,33.33\nXã A,trained,2025,,,40.0\n")
+    #expect(
+      LayoutFixture.lines(file.entries) == ["Xã A trained 2024 1/3", "Xã A trained 2025 40.0%"])
     #expect(file.entries.map(\.observation.position.label) == ["a.csv:2:4", "a.csv:3:6"])
     #expect(file.diagnostics.isEmpty)
   }
@@ -88,7 +92,9 @@ struct FigureAssemblerTests {
 
   @Test("A base without count and percent, and a row of blanks, is a missing year")
   func missing() throws {
-    #expect(try found("Xã A,trained,2024,,10,\nXã A,trained,2025,,,\nXã A,trained,2023,–,x,...\n").isEmpty)
+    #expect(
+      try found("Xã A,trained,2024,,10,\nXã A,trained,2025,,,\nXã A,trained,2023,–,x,...\n").isEmpty
+    )
     #expect(try LayoutFixture.lines(Self.head + "Xã A,trained,2024,,10,\n").isEmpty)
   }
 
@@ -122,7 +128,8 @@ struct FigureAssemblerTests {
   @Test("Indicators of the file's own have the id of their title, and need be shares")
   func own() throws {
     #expect(
-      try LayoutFixture.lines(Self.head + "Xã A,Hộ có Internet,2024,5,10,\nXã A,poverty,2024,,,4.5\n")
+      try LayoutFixture.lines(
+        Self.head + "Xã A,Hộ có Internet,2024,5,10,\nXã A,poverty,2024,,,4.5\n")
         == ["Xã A ho-co-internet 2024 5/10", "Xã A poverty 2024 4.5%"])
     let file = try LayoutFixture.file(
       "Xã A,,\nChỉ tiêu,2023,2024\nCông dân học tập (%),50.5,51.5\nThu nhập bình quân,60,70\n")
@@ -139,7 +146,8 @@ struct FigureAssemblerTests {
       ("Mức độ 3", .grade(3)),
     ])
   func facts(text: String, value: FactValue) throws {
-    let file = try LayoutFixture.file("Xã A,\nChỉ tiêu,2024\nTuần lễ học tập suốt đời,\(text)\nNước sạch (%),50\n")
+    let file = try LayoutFixture.file(
+      "Xã A,\nChỉ tiêu,2024\nTuần lễ học tập suốt đời,\(text)\nNước sạch (%),50\n")
     #expect(file.facts.map(\.value) == [value])
     #expect(file.facts.first?.indicator == "learning-week")
     #expect(file.facts.first?.year == 2024)
@@ -148,7 +156,8 @@ struct FigureAssemblerTests {
 
   @Test("An item that is neither is a fault at its cell")
   func unreadableFacts() throws {
-    let file = try LayoutFixture.file("Xã A,\nChỉ tiêu,2024\nTuần lễ học tập suốt đời,có lẽ\nNước sạch (%),50\n")
+    let file = try LayoutFixture.file(
+      "Xã A,\nChỉ tiêu,2024\nTuần lễ học tập suốt đời,có lẽ\nNước sạch (%),50\n")
     #expect(file.diagnostics.map(\.code.id) == ["fact.unreadable"])
     #expect(file.diagnostics.first?.position?.label == "a.csv:3:2")
     #expect(file.facts.isEmpty)

@@ -61,7 +61,8 @@ struct LayoutPropertyTests {
     for place in panel.places {
       for indicator in panel.indicators {
         for year in panel.years {
-          rows.append([place, indicator.title, String(year)] + pair(panel, place, indicator.id, year))
+          rows.append(
+            [place, indicator.title, String(year)] + pair(panel, place, indicator.id, year))
         }
       }
     }
@@ -172,7 +173,9 @@ struct LayoutPropertyTests {
     }
   }
 
-  @Test("However the letters of a place are composed and its tone marks put, it is one", arguments: 1...10)
+  @Test(
+    "However the letters of a place are composed and its tone marks put, it is one",
+    arguments: 1...10)
   func spellings(seed: Int) throws {
     let panel = Panel(seed: UInt64(seed))
     var generator = TestGenerator(seed: UInt64(2_000 + seed))

@@ -7,13 +7,16 @@ import Testing
 
 @Suite("PlaceTree")
 struct PlaceTreeTests {
-  private func places(_ names: [String], parents: [Int: String] = [:], used: [String]? = nil) -> [Place] {
+  private func places(_ names: [String], parents: [Int: String] = [:], used: [String]? = nil)
+    -> [Place]
+  {
     PlaceTree.places(
       names, parents: parents,
       (used ?? names).map { name in
         IndicatorPanel.Entry(
           place: name, indicator: "t",
-          observation: Observation(year: 2024, count: 1, base: 2, position: InputPosition(file: "a")))
+          observation: Observation(
+            year: 2024, count: 1, base: 2, position: InputPosition(file: "a")))
       })
   }
 
@@ -29,7 +32,8 @@ struct PlaceTreeTests {
   @Test("Without one, thôn belong to the only other place")
   func told() {
     let tree = places(["Thôn 1", "Phường Kiến Hưng", "Tổ dân phố 2", "TDP 3"])
-    #expect(tree.map(\.parent) == ["Phường Kiến Hưng", nil, "Phường Kiến Hưng", "Phường Kiến Hưng"])
+    #expect(
+      tree.map(\.parent) == ["Phường Kiến Hưng", nil, "Phường Kiến Hưng", "Phường Kiến Hưng"])
     #expect(tree.map(\.kind) == ["thôn", "phường", "tổ dân phố", "tdp"])
   }
 
@@ -43,7 +47,10 @@ struct PlaceTreeTests {
 
   @Test("Only places with figures are there, in the order of their figures; none is part of itself")
   func used() {
-    #expect(places(["Xã A", "Thôn 1", "Xã B"], used: ["Xã B", "Xã A", "Xã B"]).map(\.name) == ["Xã B", "Xã A"])
+    #expect(
+      places(["Xã A", "Thôn 1", "Xã B"], used: ["Xã B", "Xã A", "Xã B"]).map(\.name) == [
+        "Xã B", "Xã A",
+      ])
     #expect(places(["Xã A"], parents: [0: "Xã A", 7: "Xã A"]).map(\.parent) == [nil])
   }
 

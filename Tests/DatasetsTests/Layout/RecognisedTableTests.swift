@@ -36,7 +36,9 @@ struct RecognisedTableTests {
     #expect(table.figureCount == 0)
   }
 
-  @Test("Every cell of a figure counts, those of bases and unstated measures too, each table for itself")
+  @Test(
+    "Every cell of a figure counts, those of bases and unstated measures too, each table for itself"
+  )
   func figureCounts() throws {
     let tables = try LayoutFixture.file(
       "place,indicator,year,count,base,percent\nXã A,trained,2024,5,10,50\nXã A,trained,2025,5,10,\n"
@@ -50,8 +52,10 @@ struct RecognisedTableTests {
 
   @Test("Headings are shown without marks that turn the writing")
   func printable() throws {
-    let table = try LayoutFixture.file("place,indicator,year,\u{202E}percent\nXã A,trained,2024,5\n")
-      .tables.first
+    let table = try LayoutFixture.file(
+      "place,indicator,year,\u{202E}percent\nXã A,trained,2024,5\n"
+    )
+    .tables.first
     #expect(table?.columns.last?.heading == "percent")
   }
 }

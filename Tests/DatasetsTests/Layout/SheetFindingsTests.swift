@@ -8,8 +8,10 @@ import Wording
 
 @Suite("SheetFindings")
 struct SheetFindingsTests {
-  private static let rows = ["Địa phương | 2023 | 2024", "Xã A | 10.5 | 11.5", "Xã B | 10.5 | 11.5"]
-    .map(LayoutFixture.cells)
+  private static let rows = [
+    "Địa phương | 2023 | 2024", "Xã A | 10.5 | 11.5", "Xã B | 10.5 | 11.5",
+  ]
+  .map(LayoutFixture.cells)
 
   private func found(_ sheets: [Sheet]) -> [Diagnostic] {
     SheetFindings.of(
@@ -57,7 +59,8 @@ struct SheetFindingsTests {
 
   @Test("A column of numbers that is not read is asked about")
   func passedOver() throws {
-    let file = try LayoutFixture.file("Xã A,,\nNăm,Công dân học tập (%),Foo\n2023,50,7\n2024,51,8\n")
+    let file = try LayoutFixture.file(
+      "Xã A,,\nNăm,Công dân học tập (%),Foo\n2023,50,7\n2024,51,8\n")
     #expect(file.diagnostics.map(\.code.id) == ["column.passed-over"])
     #expect(file.diagnostics.first?.value == "Foo")
     #expect(file.diagnostics.first?.severity == .warning)
@@ -66,10 +69,13 @@ struct SheetFindingsTests {
 
   @Test("In a table of one figure a row an unknown column names the nearest field")
   func unknown() throws {
-    let file = try LayoutFixture.file("place,indicator,year,percent,statsu\nXã A,trained,2024,5,final\n")
+    let file = try LayoutFixture.file(
+      "place,indicator,year,percent,statsu\nXã A,trained,2024,5,final\n")
     #expect(file.diagnostics.map(\.code.id) == ["column.unknown"])
     #expect(file.diagnostics.first?.position?.label == "a.csv:1:5")
-    #expect(file.diagnostics.first.map { $0.message(in: .en) + $0.remedy(in: .en) }?.contains("status") == true)
+    #expect(
+      file.diagnostics.first.map { $0.message(in: .en) + $0.remedy(in: .en) }?.contains("status")
+        == true)
   }
 
   @Test("An indicator that no rule file knows is noted once, with a near name where there is one")
@@ -90,7 +96,8 @@ struct SheetFindingsTests {
     let sheets = ["B", "A"].map { LayoutFixture.workbookSheet($0, "x") }
     func finding(_ sheet: String?, _ line: Int?, _ value: String) -> Diagnostic {
       Diagnostic(
-        .indicatorUnknown, at: InputPosition(file: "a.xlsx", sheet: sheet, line: line), value: value)
+        .indicatorUnknown, at: InputPosition(file: "a.xlsx", sheet: sheet, line: line), value: value
+      )
     }
     let ordered = SheetFindings.inOrder(
       [

@@ -72,14 +72,16 @@ struct UnstatedMeasuresTests {
     #expect(file.entries.isEmpty)
     #expect(try LayoutFixture.lines("place,indicator,year,Tỷ lệ (%)\n" + rows).count == 3)
     #expect(
-      try LayoutFixture.lines("place,indicator,year,percent\n" + rows.replacing("0.75", with: "7.5"))
+      try LayoutFixture.lines(
+        "place,indicator,year,percent\n" + rows.replacing("0.75", with: "7.5"))
         == ["Xã A trained 2023 0.5%", "Xã A trained 2024 7.5%", "Xã A trained 2025 1%"])
   }
 
   @Test("Zeros and ones alone are percents, cells that say percent are no fractions")
   func marked() throws {
     #expect(
-      try LayoutFixture.lines("place,indicator,year,percent\nXã A,trained,2023,0\nXã A,trained,2024,1\n")
+      try LayoutFixture.lines(
+        "place,indicator,year,percent\nXã A,trained,2023,0\nXã A,trained,2024,1\n")
         == ["Xã A trained 2023 0%", "Xã A trained 2024 1%"])
     #expect(
       try LayoutFixture.lines("place,indicator,year,percent\nXã A,trained,2023,0.5%\n")
@@ -95,16 +97,23 @@ struct UnstatedMeasuresTests {
 
       """
     let file = try LayoutFixture.file(text)
-    #expect(LayoutFixture.lines(file.entries) == ["Xã A clean-water 2023 50.5%", "Xã A clean-water 2024 60%"])
+    #expect(
+      LayoutFixture.lines(file.entries) == [
+        "Xã A clean-water 2023 50.5%", "Xã A clean-water 2024 60%",
+      ])
     #expect(file.diagnostics.map(\.code.id) == ["layout.measure-unclear"])
   }
 
-  @Test("Plain numbers of things that no rule file knows are passed over, without a rule file asked about")
+  @Test(
+    "Plain numbers of things that no rule file knows are passed over, without a rule file asked about"
+  )
   func own() throws {
     let text = "Xã A,,\nChỉ tiêu,2023,2024\nSố giường bệnh,50,60\n"
     #expect(try LayoutFixture.codes(text) == ["indicator.passed-over"])
     let bare = try LayoutFixture.file(text, vocabulary: .empty)
-    #expect(bare.diagnostics.map(\.code.id).contains("base.missing") || bare.diagnostics.map(\.code.id).contains("layout.measure-unclear"))
+    #expect(
+      bare.diagnostics.map(\.code.id).contains("base.missing")
+        || bare.diagnostics.map(\.code.id).contains("layout.measure-unclear"))
     #expect(!bare.isSound)
   }
 }
