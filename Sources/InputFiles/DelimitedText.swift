@@ -3,7 +3,8 @@ import Wording
 
 /// A reader of comma- or semicolon-separated text after RFC 4180 that keeps the position of each cell.
 ///
-/// The delimiter is the one of `,`, `;`, tab and `|` that stands most often in the header. Every encoding that
+/// The delimiter is the one of `,`, `;`, tab and `|` that stands most often in the first line, or below a
+/// title of one cell, or that a line "sep=;" states. Every encoding that
 /// `TextEncoding` decodes, lines ended by LF, CRLF or CR; lines without any text, ",,," included, are
 /// passed over. All faults are collected: quotes that do not close, rows with too few or too many fields,
 /// fields longer than a spreadsheet's cell.
@@ -64,24 +65,42 @@ package enum DelimitedText {
     return (sign, end + 1)
   }
 
-  /// Returns the delimiter that stands most often in the first line outside quotes; `,` on a tie.
+  /// Returns the delimiter that stands most often, outside quotes, in the first line; `,` on a tie.
+  ///
+  /// A first line without any may be a title above the table: then the first line that holds any decides
+  /// if the line below it is divided alike, and else the file has one column.
   static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-    var counts = [0, 0, 0, 0]
+    var lines = LineCounts(bytes: bytes, candidates: candidates)
+    guard let first = lines.next() else { return candidates[0] }
+    var counts = first
+    while counts == [0, 0, 0, 0], let next = lines.next() { counts = next }
+    let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
+    if first != [0, 0, 0, 0] { return candidates[best] }
+    return lines.next()?[best] == counts[best] ? candidates[best] : candidates[0]
+  }
+}
+
+/// How often each of some delimiters stands outside quotes, line by line; lines without text passed over.
+private struct LineCounts: IteratorProtocol {
+  var bytes: ArraySlice<UInt8>
+  let candidates: [UInt8]
+
+  mutating func next() -> [Int]? {
+    var counts = candidates.map { _ in 0 }
     var isQuoted = false
     var isBlank = true
-    for byte in bytes {
+    while let byte = bytes.popFirst() {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        if !isBlank { break }
-        continue
+        if isBlank { continue }
+        return counts
       }
       isBlank = false
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
-    let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
-    return candidates[best]
+    return isBlank ? nil : counts
   }
 }
 

@@ -212,6 +212,43 @@ struct DelimitedTextTests {
       #expect(try rows(text.joined(separator: "\n")) == expected)
     }
   }
+
+  @Test("A sheet keeps every row as it is, however many fields it has")
+  func sheets() throws {
+    let source = SourceFile(path: "a.csv", bytes: Array("a;b\n\n1\n\"x\"y;2\n3;4;5\n".utf8))
+    let (sheet, faults) = try DelimitedText.readSheet(source)
+    #expect((0..<sheet.rowCount).map { sheet.width(of: $0) } == [2, 1, 3])
+    #expect((0..<sheet.rowCount).map { sheet.rowNumber($0) } == [1, 3, 5])
+    #expect(faults.map(\.code.id) == ["quote.stray"])
+    #expect(faults.first?.position?.line == 4)
+    #expect(!sheet.isSpreadsheet)
+  }
+
+  @Test("A title of one cell above the table does not decide on the delimiter")
+  func titleLine() throws {
+    let source = SourceFile(path: "a.csv", bytes: Array("Biểu 3\n\na;b;c,d\n1;2;3\n".utf8))
+    let sheet = try DelimitedText.readSheet(source).sheet
+    #expect((0..<sheet.rowCount).map { sheet.width(of: $0) } == [1, 3, 3])
+  }
+
+  @Test(
+    "A line “sep=” states the delimiter",
+    arguments: [
+      ("sep=;\na\n", ";", 6), ("sep=,\r\na\n", ",", 7), ("\"sep=|\"\na\n", "|", 8),
+      ("sep=\t\na\n", "\t", 6),
+    ])
+  func statedDelimiter(text: String, sign: String, length: Int) {
+    let stated = DelimitedText.statedDelimiter(in: Array(text.utf8))
+    #expect(stated?.delimiter == sign.utf8.first)
+    #expect(stated?.length == length)
+  }
+
+  @Test(
+    "Other first lines state none",
+    arguments: ["", "sep=", "sep=;", "sep=;;\n", "a;b\n", "Sep=;\n"])
+  func noStatedDelimiter(text: String) {
+    #expect(DelimitedText.statedDelimiter(in: Array(text.utf8)) == nil)
+  }
 }
 
 /// A small seeded generator (SplitMix64; Steele, Lea and Flood 2014), the same on every machine.

@@ -69,4 +69,16 @@ struct NumberConventionTests {
       #expect(!NumberText.isMissing(text), "\(text)")
     }
   }
+
+  @Test("What is written like a number is known whatever its decimal sign")
+  func numberTexts() {
+    for text in [
+      "1", "-1", "+7,5", "−7.5", "1.234,5", "1,2,3", "53 %", "５３", "1 234", "1\u{A0}234", ".5",
+    ] {
+      #expect(NumberText.isNumber(text), "\(text)")
+    }
+    for text in ["", "-", "…", "%", ".,", "12a", "1e5", "NaN", "x", "٣", "1'234", "năm 1"] {
+      #expect(!NumberText.isNumber(text), "\(text)")
+    }
+  }
 }

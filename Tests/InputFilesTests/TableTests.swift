@@ -48,4 +48,25 @@ struct TableTests {
   func unescaped(text: String, expected: String) {
     #expect(CellText.unescaped(text) == expected)
   }
+
+  @Test("Below a row of headings only rows of as many fields are sound; the others are told")
+  func checkedRows() throws {
+    let source = SourceFile(path: "a.csv", bytes: Array("t\na,b\n1,2\n3\n4,5,6\n7,8\n".utf8))
+    let (table, faults) = Table.checked(try DelimitedText.readSheet(source).sheet, headerRow: 1)
+    #expect(table.header == ["a", "b"])
+    #expect(table.rowCount == 2)
+    #expect((0..<2).map { table.text(row: $0, column: 1) } == ["2", "8"])
+    #expect(table.position(row: 1).label == "a.csv:6")
+    #expect(table.headerPosition().label == "a.csv:2")
+    #expect(faults.map(\.code.id) == ["row.field-count", "row.field-count"])
+    #expect(faults.map { $0.position?.line } == [4, 5])
+    #expect(faults.map(\.value) == ["1", "3"])
+  }
+
+  @Test("Headings in the last row give a table without rows")
+  func headingsLast() throws {
+    let source = SourceFile(path: "a.csv", bytes: Array("a,b\n".utf8))
+    let (table, faults) = Table.checked(try DelimitedText.readSheet(source).sheet, headerRow: 0)
+    #expect(table.rowCount == 0 && faults.isEmpty && table.header == ["a", "b"])
+  }
 }

@@ -67,4 +67,27 @@ struct TextKeyTests {
     #expect(TextKey.printable("a\u{202E}b\u{2066}c") == "abc")
     #expect(TextKey.printable("Kiến Hưng") == "Kiến Hưng")
   }
+
+  @Test(
+    "A proper name is one however its tone marks, case and blanks are typed",
+    arguments: [
+      ["Hòa Bình", "Hoà Bình", "HÒA  BÌNH", "hoa\u{300} bi\u{300}nh", "Hòa\u{A0}Bình"],
+      ["Thuỵ", "Thụy", "THỤY", "Thu\u{1EF5}", "Thuy\u{323}"],
+      ["Kiến Hưng", "Kie\u{302}\u{301}n Hu\u{31B}ng", " kiến\thưng "],
+      ["Thôn 3–4", "thôn 3-4", "Thôn 3—4"], ["M’Nông", "M'Nông", "M‘nông"], ["Xa A", "xa  a"],
+    ])
+  func oneSpelling(names: [String]) {
+    #expect(Set(names.map { TextKey.spelling($0) }).count == 1, "\(names)")
+  }
+
+  @Test("Names that differ in a letter, a tone or a blank are different")
+  func differentSpellings() {
+    for (first, second) in [
+      ("Hòa", "Hoa"), ("Hòa", "Hóa"), ("Đông", "Dong"), ("Đông", "Đồng"), ("Tân", "Tan"),
+      ("Thôn 1", "Thôn 11"), ("Kiến Hưng", "KiếnHưng"), ("Thu", "Thư"),
+    ] {
+      #expect(TextKey.spelling(first) != TextKey.spelling(second), "\(first) \(second)")
+    }
+    #expect(TextKey.spelling("") == "" && TextKey.spelling(" \u{A0}") == "")
+  }
 }

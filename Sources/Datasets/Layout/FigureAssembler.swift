@@ -59,7 +59,7 @@ struct FigureAssembler {
     let ids = collector.subjects.map(id)
     let measures = UnstatedMeasures(collector, numbers: numbers) { base(of: $0) }
     diagnostics += measures.diagnostics
-    for (index, figure) in collector.figures.enumerated() {
+    for figure in collector.figures {
       guard diagnostics.count < DelimitedText.faultLimit else {
         diagnostics.append(
           Diagnostic(
@@ -67,7 +67,7 @@ struct FigureAssembler {
             ["limit": String(DelimitedText.faultLimit)]))
         break
       }
-      assemble(figure, index, ids, measures)
+      assemble(figure, ids, measures)
     }
     for fact in collector.facts { assemble(fact) }
     checkRepeats()
@@ -98,13 +98,13 @@ struct FigureAssembler {
   }
 
   private mutating func assemble(
-    _ given: Figure, _ index: Int, _ ids: [String], _ measures: UnstatedMeasures
+    _ given: Figure, _ ids: [String], _ measures: UnstatedMeasures
   ) {
     if isGroup(given) {
       if let cell = given.base { _ = whole(cell) }
       return
     }
-    guard let figure = measures.resolved(given, index), given.key.year != RowReader.unreadableYear
+    guard let figure = measures.resolved(given), given.key.year != RowReader.unreadableYear
     else { return }
     if isUnmeasured(figure) {
       passOver(figure, ids[Int(figure.key.subject)])

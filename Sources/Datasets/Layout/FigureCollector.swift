@@ -57,6 +57,7 @@ struct FigureCollector {
     let table: Int32
     let subject: Int32
     let year: Int32
+    let release: Int32
     let measure: Measure?
     let cell: FigureCell
   }
@@ -160,7 +161,7 @@ struct FigureCollector {
       guard let year = meaning.year, let name = meaning.place,
         let subject = meaning.subject
       else {
-        note(meaning, of: index)
+        note(meaning, of: table, index)
         continue
       }
       if let term = meaning.term, kind == .fact || kind == .grade {
@@ -192,19 +193,27 @@ struct FigureCollector {
       guard let year = meaning.year, let subject = meaning.subject, meaning.measure != .percent,
         !meaning.isPlanned
       else { continue }
+      var settled = FigureRelease()
+      if let status = meaning.status { settled.status = status.observationStatus }
       totals.append(
         TotalCell(
           table: Int32(index), subject: self.subject(subject), year: Int32(year),
-          measure: meaning.measure,
+          release: release(settled), measure: meaning.measure,
           cell: FigureCell(
             sheet: Int32(table.sheet), row: Int32(row), cell: Int32(cell), column: Int32(column))))
     }
   }
 
-  private mutating func note(_ meaning: FigureMeaning, of table: Int) {
-    if meaning.place == nil { missing[table, default: []].insert(.place) }
-    if meaning.year == nil { missing[table, default: []].insert(.year) }
-    if meaning.subject == nil { missing[table, default: []].insert(.indicator) }
+  /// Notes what a table does not say; where a column of it does, the reader of rows has reported the
+  /// cell that is blank.
+  private mutating func note(_ meaning: FigureMeaning, of table: TableLayout, _ index: Int) {
+    var parts: Set<MissingPart> = []
+    if meaning.place == nil, table.key(.place) == nil { parts.insert(.place) }
+    if meaning.year == nil, table.key(.year) == nil { parts.insert(.year) }
+    if meaning.subject == nil, table.key(.indicator) == nil, table.key(.code) == nil {
+      parts.insert(.indicator)
+    }
+    missing[index, default: []].formUnion(parts)
   }
 
   private mutating func add(

@@ -8,7 +8,7 @@ import Wording
 /// Written by `forecast init`; docs/data-format.md describes each key.
 struct MappingReader {
   private static let tableKeys = [
-    "sheet", "headerRows", "rows", "place", "indicator", "year", "measure", "columns",
+    "sheet", "headerRows", "rows", "place", "indicator", "year", "measure", "status", "columns",
   ]
   private static let meaningKeys = ["place", "indicator", "group", "year", "measure", "status"]
 
@@ -54,22 +54,36 @@ struct MappingReader {
     let sheet = readings[index].sheet
     let numbers = (node["headerRows"]?.elements ?? []).map { $0.text.flatMap { Int($0) } }
     let header = (0..<sheet.rowCount).filter { numbers.contains(sheet.rowNumber($0)) }
-    guard !numbers.isEmpty, !numbers.contains(nil), let lastHeader = header.last else {
+    let lastRow = sheet.rowCount > 0 ? sheet.rowNumber(sheet.rowCount - 1) : 0
+    guard !numbers.isEmpty, numbers.allSatisfy({ (1...max(1, lastRow)).contains($0 ?? 0) }),
+      let lastHeader = header.last
+    else {
       faults.append(fault(node["headerRows"] ?? node, "headerRows"))
       return nil
     }
-    let bounds = (node["rows"]?.elements ?? []).compactMap { $0.text.flatMap { Int($0) } }
-    guard node["rows"] == nil || (bounds.count == 2 && bounds[0] <= bounds[1]) else {
+    let stated = node["rows"]?.elements ?? []
+    let bounds = stated.compactMap { $0.text.flatMap { Int($0) } }
+    guard
+      node["rows"] == nil
+        || (stated.count == 2 && bounds.count == 2 && bounds[0] <= bounds[1])
+    else {
       faults.append(fault(node["rows"] ?? node, "rows"))
       return nil
     }
     let body = ((lastHeader + 1)..<max(lastHeader + 1, sheet.rowCount)).filter { row in
       bounds.isEmpty || (bounds[0]...bounds[1]).contains(sheet.rowNumber(row))
     }
+    let width = (0..<sheet.rowCount).map { sheet.width(of: $0) }.max() ?? 0
     let columns = (node["columns"]?.entries ?? []).compactMap {
-      column($0, header: header, readings[index], &faults)
+      column($0, header: header, width: width, readings[index], &faults)
     }
-    if columns.isEmpty { faults.append(fault(node["columns"] ?? node, "columns")) }
+    if node["columns"]?.entries?.isEmpty ?? true {
+      faults.append(fault(node["columns"] ?? node, "columns"))
+    }
+    // "A" and "1" are one column.
+    if Set(columns.map(\.index)).count < columns.count {
+      faults.append(fault(node["columns"] ?? node, "columns"))
+    }
     var context = meaning(node, &faults)
     context.place = node["place"]?.text
     return TableLayout(
@@ -80,10 +94,11 @@ struct MappingReader {
   }
 
   private func column(
-    _ entry: TextTree.Entry, header: [Int], _ reading: SheetReading, _ faults: inout [Diagnostic]
+    _ entry: TextTree.Entry, header: [Int], width: Int, _ reading: SheetReading,
+    _ faults: inout [Diagnostic]
   ) -> LayoutColumn? {
     let number = Int(entry.key).map { $0 - 1 } ?? CellName.column(ofLetters: entry.key)
-    guard let index = number, index >= 0 else {
+    guard let index = number, (0..<width).contains(index) else {
       faults.append(fault(entry.value, "columns", value: entry.key))
       return nil
     }
@@ -100,11 +115,14 @@ struct MappingReader {
         }
         role = .key(field)
       }
-    } else {
-      for inner in entry.value.entries ?? [] where !Self.meaningKeys.contains(inner.key) {
+    } else if let entries = entry.value.entries {
+      for inner in entries where !Self.meaningKeys.contains(inner.key) {
         faults.append(fault(inner.value, inner.key, value: inner.key))
       }
       role = .figures(meaning(entry.value, &faults))
+    } else {
+      faults.append(fault(entry.value, entry.key))
+      return nil
     }
     let heading = header.map { reading.shownText(row: $0, column: index) }.filter { !$0.isEmpty }
     return LayoutColumn(

@@ -35,7 +35,7 @@ package enum MappingWriter {
       vi: """
         # Khai báo các bảng của tệp số liệu. Sửa chỗ nào chưa đúng rồi chạy lại với --mapping và tên tệp này.
         # sheet: tên trang tính (tệp .csv thì bỏ trống). headerRows: các dòng tiêu đề. rows: dòng số liệu đầu và cuối.
-        # place, indicator, year, measure: điều đúng cho cả bảng khi không cột nào nói (để null nếu không cần).
+        # place, indicator, year, measure, status: điều đúng cho cả bảng khi không cột nào nói (để null nếu không cần).
         # columns: mỗi cột là một trong các từ sau
         #   place, parent, indicator, code, year, measure, unit, status, vintage, released, note, ordinal: nói về dòng
         #   figures: cột số; none: bỏ qua
@@ -47,7 +47,7 @@ package enum MappingWriter {
       en: """
         # The tables of a file of figures. Change what is wrong, then run again with --mapping and this file.
         # sheet: the name of the sheet (leave empty for .csv). headerRows: rows of headings. rows: first and last row.
-        # place, indicator, year, measure: what holds for the whole table where no column says so (null if not needed).
+        # place, indicator, year, measure, status: what holds for the whole table where no column says so (null if not needed).
         # columns: each is one of
         #   place, parent, indicator, code, year, measure, unit, status, vintage, released, note, ordinal: about the row
         #   figures: numbers; none: passed over
@@ -92,6 +92,7 @@ package enum MappingWriter {
     lines.append("    indicator: \(subject.map(quoted) ?? "null")")
     lines.append("    year: \(context.year.map(String.init) ?? "null")")
     lines.append("    measure: \(context.measure?.fieldName ?? "null")")
+    if let status = status(context.status) { lines.append("    status: \(status)") }
     lines.append("    columns:")
     for column in layout.columns {
       let name =
@@ -120,12 +121,18 @@ package enum MappingWriter {
       if let own = meaning.ownIndicator { parts.append("indicator: \(quoted(own))") }
       if let year = meaning.year { parts.append("year: \(year)") }
       if let measure = meaning.measure { parts.append("measure: \(measure.fieldName)") }
-      switch meaning.status {
-      case .preliminary: parts.append("status: preliminary")
-      case .estimated: parts.append("status: estimated")
-      case .final, nil: break
-      }
+      if let status = status(meaning.status) { parts.append("status: \(status)") }
       return parts.isEmpty ? "figures" : "{\(parts.joined(separator: ", "))}"
+    }
+  }
+
+  /// Returns the word of a status.
+  private static func status(_ status: StatusWord?) -> String? {
+    switch status {
+    case .preliminary: "preliminary"
+    case .estimated: "estimated"
+    case .final: "final"
+    case nil: nil
     }
   }
 

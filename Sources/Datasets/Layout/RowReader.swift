@@ -93,6 +93,8 @@ struct RowReader {
     }
     if let total = totalLabel(row, &reading) {
       if text(row, indicator, reading) != nil { readIndicator(row, &meaning, &reading) }
+      if let text = text(row, year, reading) { meaning.year = reading.parts(of: text).year }
+      readMeasure(row, &meaning, &reading)
       if !total.isIndicator || meaning.term == nil { return .total(meaning) }
     }
     readPlace(row, &meaning, &reading)
@@ -193,6 +195,8 @@ struct RowReader {
         if lastOwn?.label != label { lastOwn = (label, OwnIndicator.title(in: label)) }
         meaning.ownIndicator = lastOwn?.title
       }
+    } else if label == nil, let codeText, section.subject == nil, !hasColumnTerms {
+      meaning.ownIndicator = codeText
     }
     if let measure = parts.measure { meaning.measure = measure }
     if parts.year != nil, year == nil { meaning.year = parts.year }

@@ -39,6 +39,7 @@ struct UnstatedMeasures {
   private var verdicts: [Group: Verdict] = [:]
   private let ownSubjects: Set<Int32>
   private var fractions: Set<Group> = []
+  private var unclearShares: Set<Group> = []
   /// What could not be decided.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -101,10 +102,12 @@ struct UnstatedMeasures {
     }
     guard evidence.agreesAsPercent == 0 else { return }
     if evidence.atMost1 == evidence.unmarked {
+      if !evidence.isStated { unclearShares.insert(group) }
       report(evidence.isStated ? .percentBelowOne : .percentOrFraction, evidence, collector)
     } else if let least = evidence.leastAbove1, 100 * evidence.mostBelow1 >= 0.6 * least,
       evidence.mostBelow1 * 10 < least
     {
+      unclearShares.insert(group)
       var odd = evidence
       odd.first = evidence.firstBelow1 ?? evidence.first
       report(.percentOrFraction, odd, collector)
@@ -156,11 +159,14 @@ struct UnstatedMeasures {
         ["count": String(max(evidence.count, evidence.unmarked))]))
   }
 
-  /// Returns the figure with its unstated number in the place of what it is; nil when that is unclear.
-  func resolved(_ figure: Figure, _ index: Int) -> Figure? {
+  /// Returns the figure with its unstated number in the place of what it is; nil when that, or what its
+  /// percent is, is unclear.
+  func resolved(_ figure: Figure) -> Figure? {
+    let group = Group(table: figure.table, subject: figure.key.subject)
+    if figure.percent != nil, unclearShares.contains(group) { return nil }
     guard let cell = figure.unknown else { return figure }
     var figure = figure
-    switch verdicts[Group(table: figure.table, subject: figure.key.subject)] {
+    switch verdicts[group] {
     case .count: figure.count = figure.count ?? cell
     case .percent: figure.percent = figure.percent ?? cell
     case .unclear: return ownSubjects.contains(figure.key.subject) ? figure : nil

@@ -1,0 +1,88 @@
+import Testing
+import Wording
+
+@testable import Datasets
+@testable import InputFiles
+
+@Suite("TableContext")
+struct TableContextTests {
+  private func context(
+    _ lines: [String], named name: String = "Trang", columns: ClosedRange<Int>? = nil
+  ) -> TableContext {
+    let sheet = LayoutFixture.sheet(named: name, lines.map(LayoutFixture.cells))
+    var context = TableContext(
+      reading: SheetReading(sheet, LayoutFixture.reader), columns: columns)
+    context.read(titles: Array(lines.indices))
+    return context
+  }
+
+  @Test("A title names place, year, how settled, and indicator; each has its reason")
+  func title() {
+    let context = context(["Tỷ lệ công dân học tập xã An Bình, ước năm 2024"])
+    #expect(
+      context.meaning
+        == FigureMeaning(
+          place: "xã An Bình", term: LayoutFixture.term("learning-citizens"), year: 2024,
+          status: .estimated, measure: .percent))
+    #expect(
+      context.reasons.map { $0(.vi) } == [
+        "địa phương “xã An Bình”, theo a.xlsx [Trang!A1]", "năm 2024, theo a.xlsx [Trang!A1]",
+        "chỉ tiêu learning-citizens, theo a.xlsx [Trang!A1]",
+      ])
+    #expect(context.reasons.first.map { $0(.en) } == "place “xã An Bình”, from a.xlsx [Trang!A1]")
+  }
+
+  @Test("The nearest title goes first, and the name of the sheet last")
+  func order() {
+    let context = context(
+      ["UBND xã Xa", "Năm 2020", "Số liệu xã Gần năm 2021"], named: "Xã Tờ 2022 công dân")
+    #expect(context.meaning.place == "xã Gần")
+    #expect(context.meaning.term == nil)
+    // A sheet whose name says more than its year does not overrule a title.
+    #expect(context.meaning.year == 2021)
+  }
+
+  @Test("A sheet named by its year or indicator is taken by its name")
+  func sheetNames() {
+    #expect(context(["Báo cáo năm 2021"], named: "2024").meaning.year == 2024)
+    #expect(context(["Báo cáo năm 2021"], named: "2024 (sơ bộ)").meaning.status == .preliminary)
+    let term = context(["Tỷ lệ lao động qua đào tạo"], named: "Công dân học tập").meaning.term
+    #expect(term == LayoutFixture.term("learning-citizens"))
+    #expect(context([], named: "Xã An Bình").meaning.place == "Xã An Bình")
+  }
+
+  @Test("A label beside a name, or before a colon, names the place")
+  func labels() {
+    #expect(context(["Địa phương | An Bình"]).meaning.place == "An Bình")
+    #expect(context(["Địa phương: An Bình"]).meaning.place == "An Bình")
+    #expect(context(["Địa phương | Năm"]).meaning.place == nil)
+    #expect(context(["Ghi chú | An Bình"]).meaning.place == nil)
+  }
+
+  @Test("A unit above the table says what its figures are")
+  func units() {
+    let percent = context(["Đơn vị tính: %"]).meaning
+    #expect(percent.measure == .percent && percent.saysPercentSign)
+    #expect(context(["ĐVT: người"]).meaning.measure == .count)
+    #expect(context(["Đơn vị: hộ"]).meaning.measure == .count)
+    #expect(context(["Đơn vị tính: triệu đồng"]).meaning.measure == nil)
+    #expect(context(["Ghi chú: %"]).meaning.measure == nil)
+  }
+
+  @Test("A range of years, a group and a legal number are no context")
+  func noContext() {
+    let context = context([
+      "Giai đoạn 2021–2025", "Dân số từ 15 tuổi", "theo Thông tư 25/2023/TT-BGDĐT", "(Biểu 3)",
+    ])
+    #expect(context.meaning == FigureMeaning())
+    #expect(context.reasons.isEmpty)
+  }
+
+  @Test("Beside another table only titles above the own columns count")
+  func columns() {
+    let lines = ["Xã An Bình | | | Xã Bình Minh"]
+    #expect(context(lines, columns: 0...1).meaning.place == "Xã An Bình")
+    #expect(context(lines, columns: 3...4).meaning.place == "Xã Bình Minh")
+    #expect(context(lines, columns: 5...6).meaning.place == nil)
+  }
+}
