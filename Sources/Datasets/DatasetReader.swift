@@ -11,7 +11,7 @@ package struct LoadedDataset: Sendable {
   /// Every file that was read, in order.
   package let sources: [SourceFile]
   /// Warnings and notes; errors only where `DatasetReader.check` was asked to read what it can.
-  package let diagnostics: [Diagnostic]
+  package internal(set) var diagnostics: [Diagnostic]
   /// How the tables of a loose file were understood; none for a package.
   package var tables: [RecognisedTable] = []
   /// Whether it is a loose file, which declares no places.
@@ -69,7 +69,9 @@ package enum DatasetReader {
   private static func readLooseFile(
     _ url: URL, shownAs path: String, _ options: LooseFileOptions
   ) throws(Faults) -> LoadedDataset {
-    let loaded = try checkLooseFile(url, shownAs: path, options)
+    var loaded = try checkLooseFile(url, shownAs: path, options)
+    // A file without figures is no fault of the file for those who ask about a place.
+    loaded.diagnostics.removeAll { $0.code == .tableWithoutFigures }
     guard loaded.diagnostics.allSatisfy({ $0.severity != .error }) else {
       throw Faults(loaded.diagnostics)
     }

@@ -73,8 +73,15 @@ package enum NumberConvention: String, Sendable, CaseIterable {
 /// Texts of cells that ought to be numbers.
 package enum NumberText {
   private static let missingMarks: Set<String> = [
-    "", "-", "–", "—", "x", "/", "...", "…", "..", "−", "na", "n/a", "nan", "null", "none",
+    "", "-", "–", "—", "x", "/", "...", "…", "..", "−",
   ]
+
+  /// Whether a text is one of the words by which programs mark a missing figure: NA, NaN, null.
+  package static func isMissingWord(_ text: String) -> Bool {
+    missingWords.contains(text.lowercased())
+  }
+
+  private static let missingWords: Set<String> = ["na", "n/a", "nan", "null", "none", "<na>"]
 
   /// Whether a text stands for "no figure": empty, a dash, "x", "/", dots.
   package static func isMissing(_ text: String) -> Bool {
@@ -83,7 +90,6 @@ package enum NumberText {
 
   /// Whether a text is written like a number, whatever its decimal sign: digits, signs, blanks, "%".
   package static func isNumber(_ text: String) -> Bool {
-    if text.utf8.contains(where: { $0 | 0x20 == 0x65 }) { return isScientific(text) }
     let plain = plain(text)
     return plain.contains { $0.isNumber }
       && plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.,".contains($0)) }

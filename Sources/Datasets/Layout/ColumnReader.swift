@@ -210,6 +210,7 @@ struct ColumnReader {
     var places = 0
     var units = 0
     var measures = 0
+    var kindsOfMeasures: Set<Measure> = []
   }
 
   private mutating func contents(_ column: Int) -> Contents {
@@ -229,7 +230,10 @@ struct ColumnReader {
       if parts.term != nil { contents.terms += 1 }
       if parts.isPureYear { contents.years += 1 }
       if parts.isPlaceLike { contents.places += 1 }
-      if parts.isPureMeasure { contents.measures += 1 }
+      if parts.isPureMeasure, let measure = parts.measure {
+        contents.measures += 1
+        contents.kindsOfMeasures.insert(measure)
+      }
       let key = HeadingKey(text).text
       if HeadingWords.percentUnits.contains(key) || HeadingWords.countUnits.contains(key) {
         contents.units += 1
@@ -360,7 +364,7 @@ struct ColumnReader {
       guard isLabel, !columns.contains(where: { $0.role == .key(.measure) }) else { continue }
       let contents = contents(columns[index].index)
       guard contents.texts > 0, contents.figures == 0, contents.measures == contents.texts,
-        contents.units < contents.texts
+        contents.units < contents.texts, contents.kindsOfMeasures.count > 1
       else { continue }
       columns[index].role = .key(.measure)
       columns[index].reason = Phrase(vi: "các ô là đại lượng", en: "its cells are measures")

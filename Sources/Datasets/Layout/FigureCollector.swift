@@ -154,7 +154,7 @@ struct FigureCollector {
       let kind = meaning.term.map { terms[$0].kind }
       if meaning.isPlanned, kind != .fact, kind != .grade { continue }
       if sheet.kind(of: cell).isText, sheet.plainNumber(of: cell) == nil,
-        NumberText.isMissing(sheet.text(of: cell))
+        Self.isMissing(sheet.text(of: cell))
       {
         continue
       }
@@ -180,6 +180,10 @@ struct FigureCollector {
       let measure = kind == .base ? .base : meaning.measure
       add(place, measure, key, table: Int32(index), percentSign: meaning.saysPercentSign)
     }
+  }
+
+  private static func isMissing(_ text: String) -> Bool {
+    NumberText.isMissing(text) || NumberText.isMissingWord(text)
   }
 
   private mutating func collectTotals(

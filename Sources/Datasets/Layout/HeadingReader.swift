@@ -204,6 +204,15 @@ struct HeadingReader: Sendable {
     return found[0]
   }
 
+  /// Returns the indicator that a title above a table names beside what all titles say.
+  func term(inTitle title: String) -> Int? {
+    let parts = parts(of: title)
+    if parts.isOther { return nil }
+    if let term = parts.term { return vocabulary.terms[term].kind == .base ? nil : term }
+    let words = parts.key.words.filter { !HeadingWords.harmlessInTitles.contains($0) }
+    return term(in: HeadingKey(words: words))?.term
+  }
+
   /// Returns the term that a word of capitals abbreviates, as spelled: "CĐHT" is not "CDHT".
   private func abbreviation(in text: String) -> Int? {
     let key = HeadingKey(text)

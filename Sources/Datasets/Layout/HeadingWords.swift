@@ -139,7 +139,7 @@ enum HeadingWords {
   ]
   /// Phrases around a year that say nothing more.
   static let yearFillers = phrases(
-    "tính đến hết ngày|tính đến hết|tính đến ngày|tính đến|thực hiện|th|năm|year|đến ngày|ngày|tháng|đến|kết quả|kq|số liệu|cuối|hết|thời điểm|tại|kỳ|fy|y|sl|số"
+    "tính đến hết ngày|tính đến hết|tính đến ngày|tính đến|thực hiện|th|năm|year|đến ngày|ngày|tháng|đến|kết quả|kq|số liệu|cuối|hết|thời điểm|tại|kỳ|fy|y|sl"
   )
   /// Phrases that belong to most names of titles, taken out on both sides of a comparison.
   static let fillers = phrases(
@@ -171,6 +171,11 @@ enum HeadingWords {
       số|liệu|trình|độ|dòng|họ|đơn|vị|cộng|đồng|học|tập|qua|đào|tạo|chuyên|môn|kỹ|thuật|đại|hoặc|trở|thuộc|theo|tại|thứ|tự|\
       the|of|with|a|title|share|rate|percent|number|total|people|households|citizens|aged|and|over|or|higher|reached
       """
+    ).map { $0.joined(separator: " ") })
+  /// Words of titles that say nothing about the indicator they name.
+  static let harmlessInTitles: Set<String> = Set(
+    phrases(
+      "báo|cáo|biểu|bảng|thống|kê|hợp|tình|hình|danh|sách|phụ|lục|thực|hiện|công|tác|phong|trào|ước|sơ|bộ|chính|thức|theo|dõi|huyện|tỉnh|phường|report|table|of|the|in"
     ).map { $0.joined(separator: " ") })
   /// The kinds of place that begin a name, with those that are no place.
   static let placeKinds = phrases(

@@ -104,6 +104,7 @@ struct SheetReading {
       if text.utf8.count > 40 { return false }
       let isNumberish =
         (48...57).contains(first) || first == 0xEF || first == 43 || first == 45 || first == 0xE2
+      if isNumberish, NumberText.isScientific(text) { return true }
       if isNumberish, NumberText.isNumber(text) { return !Self.isYearOrSpan(text) }
       return text != "x" && text != "X" && !text.isEmpty && NumberText.isMissing(text)
     }

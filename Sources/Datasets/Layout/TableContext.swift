@@ -45,15 +45,11 @@ struct TableContext {
 
   private mutating func readTitle(_ text: String, at label: String) {
     let parts = reading.parts(of: text)
-    if meaning.place == nil {
-      if let place = PlaceName.labelled(in: text, reading.reader) ?? PlaceName.first(in: text) {
-        setPlace(place, at: label)
-      }
-    }
+    let place = PlaceName.labelled(in: text, reading.reader) ?? PlaceName.first(in: text)
+    if meaning.place == nil, let place { setPlace(place, at: label) }
     readYear(text, at: label)
-    if meaning.term == nil, let term = parts.term,
-      reading.reader.vocabulary.terms[term].kind != .base
-    {
+    let bare = place.map { text.replacing($0, with: " ") } ?? text
+    if meaning.term == nil, let term = reading.reader.term(inTitle: bare) {
       meaning.term = term
       let id = reading.reader.vocabulary.terms[term].id
       note(vi: "chỉ tiêu \(id)", en: "indicator \(id)", at: label)

@@ -92,9 +92,9 @@ struct FigureAssemblerTests {
 
   @Test("A base without count and percent, and a row of blanks, is a missing year")
   func missing() throws {
-    #expect(
-      try found("Xã A,trained,2024,,10,\nXã A,trained,2025,,,\nXã A,trained,2023,–,x,...\n").isEmpty
-    )
+    let sound = "Xã A,trained,2022,5,10,\n"
+    let rows = "Xã A,trained,2024,,10,\nXã A,trained,2025,,,\nXã A,trained,2023,–,x,...\n"
+    #expect(try found(sound + rows + "Xã A,trained,2021,NA,NaN,null\n").isEmpty)
     #expect(try LayoutFixture.lines(Self.head + "Xã A,trained,2024,,10,\n").isEmpty)
   }
 

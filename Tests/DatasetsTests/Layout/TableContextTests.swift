@@ -44,11 +44,24 @@ struct TableContextTests {
 
   @Test("A sheet named by its year or indicator is taken by its name")
   func sheetNames() {
-    #expect(context(["Báo cáo năm 2021"], named: "2024").meaning.year == 2024)
-    #expect(context(["Báo cáo năm 2021"], named: "2024 (sơ bộ)").meaning.status == .preliminary)
+    #expect(context(["Báo cáo"], named: "2024").meaning.year == 2024)
+    #expect(context(["Báo cáo"], named: "2024 (sơ bộ)").meaning.status == .preliminary)
+    let conflict = context(["Báo cáo năm 2021"], named: "2024").yearsInConflict
+    #expect(conflict?.title == 2021)
+    #expect(conflict?.name == 2024)
     let term = context(["Tỷ lệ lao động qua đào tạo"], named: "Công dân học tập").meaning.term
     #expect(term == LayoutFixture.term("learning-citizens"))
     #expect(context([], named: "Xã An Bình").meaning.place == "Xã An Bình")
+  }
+
+  @Test("Dates of letters are no years of figures, a day at the end of a year is")
+  func dates() {
+    #expect(context(["An Bình, ngày 15 tháng 01 năm 2025"]).meaning.year == nil)
+    #expect(context(["Kèm theo Quyết định 1373/QĐ-TTg ngày 30/7/2021"]).meaning.year == nil)
+    let title = "KẾT QUẢ NĂM 2024 (kèm theo Báo cáo số 12/BC-UBND ngày 10/01/2025)"
+    #expect(context([title]).meaning.year == 2024)
+    #expect(context(["Số liệu (đến 31/12/2024)"]).meaning.year == 2024)
+    #expect(context(["Kết quả 6 tháng đầu năm 2024"]).meaning.year == nil)
   }
 
   @Test("A label beside a name, or before a colon, names the place")
