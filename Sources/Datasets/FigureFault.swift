@@ -87,7 +87,8 @@ extension DiagnosticCode {
     message: Phrase(
       vi: "có số đếm nhưng không có mẫu số, nên không tính được tỷ lệ",
       en: "there is a count but no base, so that no share can be derived"),
-    remedy: Phrase(vi: "Điền cột “base”.", en: "Fill column “base”."))
+    remedy: Phrase(
+      vi: "Điền tổng số (cột “Tổng số”, base).", en: "Fill in the total (column “base”)."))
 
   static let countAboveBase = DiagnosticCode(
     "count.above-base",
@@ -111,6 +112,6 @@ extension DiagnosticCode {
       vi: "tỷ lệ {value} không khớp {count}/{base} = {derived}",
       en: "the percentage {value} does not agree with {count}/{base} = {derived}"),
     remedy: Phrase(
-      vi: "Sửa số sai, hoặc để trống cột “percent”: tỷ lệ được tính từ số đếm.",
+      vi: "Sửa số sai, hoặc để trống ô tỷ lệ: tỷ lệ được tính từ số đếm.",
       en: "Mend the wrong one, or leave “percent” empty: it is derived from the counts."))
 }

@@ -73,6 +73,7 @@ struct CheckCommand: ForecastSubcommand {
     session.diagnostics += checked.diagnostics
     var report = CheckReport(
       tables: checked.tables, panel: checked.dataset.panel, facts: checked.dataset.facts)
+    report.titles = library.vocabulary.titles
     if quality {
       report.quality = DataQuality(
         of: checked.dataset.panel, thresholds: library.shareThresholds)

@@ -1,3 +1,5 @@
+package import Wording
+
 /// The names under which files of figures may speak of indicators and of the groups they are shares of.
 ///
 /// Made of rule files, so that no name of an indicator stands in code.
@@ -25,7 +27,13 @@ package struct IndicatorVocabulary: Sendable {
     /// The id of the group of which a share is taken; nil when the rule file does not say.
     package let base: String?
 
-    package init(id: String, kind: Kind, names: [String], base: String? = nil) {
+    /// The name for people.
+    package let title: Phrase
+
+    package init(
+      id: String, kind: Kind, names: [String], base: String? = nil, title: Phrase? = nil
+    ) {
+      self.title = title ?? Phrase(id)
       self.id = id
       self.kind = kind
       self.names = names
@@ -38,6 +46,13 @@ package struct IndicatorVocabulary: Sendable {
 
   package init(terms: [Term]) {
     self.terms = terms
+  }
+
+  /// The names for people of indicators, by id.
+  package var titles: [String: Phrase] {
+    Dictionary(
+      terms.filter { $0.kind != .base }.map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// A vocabulary without any term, under which every indicator keeps the name its file gives it.

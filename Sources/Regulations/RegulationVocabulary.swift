@@ -12,14 +12,18 @@ extension RegulationLibrary {
     // Regulations may give one group two ids; a name in common makes them one.
     var groups: [String: String] = [:]
     var terms: [String: IndicatorVocabulary.Term] = [:]
-    func add(_ id: String, _ kind: IndicatorVocabulary.Kind, _ names: [String], base: String?) {
+    func add(
+      _ id: String, _ kind: IndicatorVocabulary.Kind, _ names: [String], base: String?,
+      title: Phrase
+    ) {
       let key = (kind == .base ? "base " : "") + id
       if terms[key] == nil { order.append(key) }
       let known = terms[key]
       var all = known?.names ?? [id]
       for name in names where !all.contains(name) { all.append(name) }
       terms[key] = IndicatorVocabulary.Term(
-        id: id, kind: known?.kind ?? kind, names: all, base: known?.base ?? base)
+        id: id, kind: known?.kind ?? kind, names: all, base: known?.base ?? base,
+        title: title)
     }
     for regulation in regulations {
       for definition in regulation.definitions {
@@ -28,7 +32,8 @@ extension RegulationLibrary {
         let keys = names.map { TextKey.folded($0) }
         let id = keys.compactMap { groups[$0] }.first ?? groups[definition.id] ?? definition.id
         for key in keys + [definition.id] { groups[key] = groups[key] ?? id }
-        add(id, .base, names, base: nil)
+        let title = definition.synonyms.first.map { Phrase(vi: $0, en: definition.text.en) }
+        add(id, .base, names, base: nil, title: title ?? definition.text)
       }
       let requirements = regulation.levels.flatMap(\.requirements)
       for indicator in regulation.indicators {
@@ -43,7 +48,8 @@ extension RegulationLibrary {
         let ids = own.map(\.id).filter { $0.contains(".") && $0.first?.isNumber == true }
         add(
           indicator.id, kind, titles + indicator.synonyms + ids,
-          base: indicator.base.map { groups[$0] ?? $0 })
+          base: indicator.base.map { groups[$0] ?? $0 },
+          title: indicator.shortTitle)
       }
     }
     return IndicatorVocabulary(terms: order.compactMap { terms[$0] })

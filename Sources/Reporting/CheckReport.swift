@@ -9,6 +9,8 @@ package struct CheckReport: Sendable {
   private let tables: [RecognisedTable]
   private let panel: IndicatorPanel
   private let facts: [FactRecord]
+  /// The names for people of indicators, by id; an indicator without one is shown by its id.
+  package var titles: [String: Phrase] = [:]
   /// The questions that the figures raise; nil when not asked for.
   package var quality: DataQuality?
   /// What rebuilt figures are made of; nil when not asked for.
@@ -114,6 +116,10 @@ package struct CheckReport: Sendable {
     }
   }
 
+  private func title(of indicator: String) -> ReportTable.Cell {
+    titles[indicator].map { .text($0) } ?? .name(indicator)
+  }
+
   private func seriesText(in language: Language) -> String {
     let rows = panel.places.flatMap { place in
       panel.indicators.compactMap { indicator -> [ReportTable.Cell]? in
@@ -121,7 +127,7 @@ package struct CheckReport: Sendable {
           let first = series.observations.first, let last = series.latest
         else { return nil }
         return [
-          .name(place.name), .name(indicator.id), .whole(series.observations.count),
+          .name(place.name), title(of: indicator.id), .whole(series.observations.count),
           .name(first.year == last.year ? String(last.year) : "\(first.year)–\(last.year)"),
           .percent(last.percent), .text(last.status.title),
         ]
@@ -131,7 +137,7 @@ package struct CheckReport: Sendable {
     let table = ReportTable(
       columns: [
         ReportTable.Column(Phrase(vi: "Địa phương", en: "Place"), widest: 30),
-        ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Indicator")),
+        ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Indicator"), widest: 48),
         ReportTable.Column(Phrase(vi: "Số năm", en: "Years"), .trailing),
         ReportTable.Column(Phrase(vi: "Từ–đến", en: "From–to")),
         ReportTable.Column(Phrase(vi: "Mới nhất", en: "Newest"), .trailing),

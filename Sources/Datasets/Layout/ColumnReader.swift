@@ -159,8 +159,8 @@ struct ColumnReader {
     var en: [String] = []
     if let term = meaning.term {
       let isBase = terms[term].kind == .base
-      vi.append((isBase ? "tổng số " : "chỉ tiêu ") + terms[term].id)
-      en.append((isBase ? "group " : "indicator ") + terms[term].id)
+      vi.append((isBase ? "tổng số: " : "") + terms[term].title.vi)
+      en.append((isBase ? "total: " : "") + terms[term].title.en)
     }
     if let own = meaning.ownIndicator {
       vi.append("chỉ tiêu riêng “\(own)”")
@@ -178,9 +178,10 @@ struct ColumnReader {
     case .count:
       vi.append("số đạt")
       en.append("count")
-    case .base:
+    case .base where meaning.term.map({ terms[$0].kind == .base }) != true:
       vi.append("tổng số")
       en.append("base")
+    case .base: break
     case .percent:
       vi.append("tỷ lệ %")
       en.append("percent")

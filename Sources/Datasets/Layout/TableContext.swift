@@ -51,8 +51,8 @@ struct TableContext {
     let bare = place.map { text.replacing($0, with: " ") } ?? text
     if meaning.term == nil, let term = reading.reader.term(inTitle: bare) {
       meaning.term = term
-      let id = reading.reader.vocabulary.terms[term].id
-      note(vi: "chỉ tiêu \(id)", en: "indicator \(id)", at: label)
+      let title = reading.reader.vocabulary.terms[term].title
+      note(vi: "chỉ tiêu “\(title.vi)”", en: "indicator “\(title.en)”", at: label)
       if meaning.measure == nil, parts.measure == .percent { meaning.measure = .percent }
     }
     readUnit(text, at: label)
@@ -131,8 +131,8 @@ struct TableContext {
       reading.reader.vocabulary.terms[term].kind != .base, meaning.term != term
     {
       meaning.term = term
-      let id = reading.reader.vocabulary.terms[term].id
-      note(vi: "chỉ tiêu \(id)", en: "indicator \(id)", at: label)
+      let title = reading.reader.vocabulary.terms[term].title
+      note(vi: "chỉ tiêu “\(title.vi)”", en: "indicator “\(title.en)”", at: label)
     }
   }
 

@@ -50,13 +50,13 @@ struct ColumnReaderTests {
       "Địa phương,Dân số từ 15 tuổi 2024,Số công dân học tập 2024 (sơ bộ),Ước 2025\nXã A,10,5,6\n")
     #expect(
       columns.dropFirst().map { $0.reason(.vi) } == [
-        "tổng số adults, năm 2024, tổng số", "chỉ tiêu learning-citizens, năm 2024, số đạt, sơ bộ",
+        "tổng số: adults, năm 2024", "learning-citizens, năm 2024, số đạt, sơ bộ",
         "năm 2025, ước",
       ])
     #expect(
       columns.dropFirst().map { $0.reason(.en) } == [
-        "group adults, year 2024, base",
-        "indicator learning-citizens, year 2024, count, preliminary",
+        "total: adults, year 2024",
+        "learning-citizens, year 2024, count, preliminary",
         "year 2025, estimated",
       ])
   }

@@ -30,8 +30,8 @@ struct MappingWriterTests {
         "tables:", "  - sheet: null", "    headerRows: [3]", "    rows: [4, 5]",
         "    place: \"Xã A\"", "    indicator: null", "    year: null", "    measure: null",
         "    columns:", "      1: year  # “Năm”: heading “Năm”",
-        "      2: {indicator: learning-citizens, measure: count}  # “Số công dân học tập”: indicator learning-citizens, count",
-        "      3: {indicator: learning-citizens, measure: base}  # “Tổng số”: indicator learning-citizens, base",
+        "      2: {indicator: learning-citizens, measure: count}  # “Số công dân học tập”: learning-citizens, count",
+        "      3: {indicator: learning-citizens, measure: base}  # “Tổng số”: learning-citizens, base",
         "      4: none  # “KH”: planned, no figures",
       ])
   }
@@ -74,7 +74,7 @@ struct MappingWriterTests {
       "\"Công dân học tập xã A, sơ bộ năm 2024\"\nThôn,Số đạt,Tổng số\nThôn 1,5,10\nCộng,5,10\n",
       "Công dân học tập xã A\nThôn,2023,2024 (sơ bộ),Ước 2025\nThôn 1,\"50,5\",\"51,5\",\"52,5\"\n",
       "Tỷ lệ lao động qua đào tạo xã A\nThôn,2023,2024\nThôn 1,50,51\n",
-      "Đơn vị tính: %\nĐịa phương,Nước sạch 2023,Nước sạch 2024\nXã A,50,0.5\n",
+      "Đơn vị tính: %\nĐịa phương,Nước sạch 2023,Nước sạch 2024\nXã A,50,51.5\n",
       "Xã,Thôn,Chỉ tiêu,Năm,Số đạt,Tổng số\nXã A,Thôn 1,trained,2024,5,10\n",
       "Chỉ tiêu,Xã A,\"Xã \"\"B\"\"\"\nCông dân học tập 2024 (%),50,51\n",
       "Xã A,,,\nChỉ tiêu,ĐVT,2023,2024\nDân số từ 15 tuổi,người,100,110\nLao động qua đào tạo,người,50,51\n",

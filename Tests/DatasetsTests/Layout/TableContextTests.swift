@@ -27,7 +27,7 @@ struct TableContextTests {
     #expect(
       context.reasons.map { $0(.vi) } == [
         "địa phương “xã An Bình”, theo a.xlsx [Trang!A1]", "năm 2024, theo a.xlsx [Trang!A1]",
-        "chỉ tiêu learning-citizens, theo a.xlsx [Trang!A1]",
+        "chỉ tiêu “learning-citizens”, theo a.xlsx [Trang!A1]",
       ])
     #expect(context.reasons.first.map { $0(.en) } == "place “xã An Bình”, from a.xlsx [Trang!A1]")
   }

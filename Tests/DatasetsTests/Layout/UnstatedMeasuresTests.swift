@@ -77,7 +77,8 @@ struct UnstatedMeasuresTests {
         == ["Xã A trained 2023 0.5%", "Xã A trained 2024 2.5%", "Xã A trained 2025 1%"])
     // One fraction among percents: 0.5 beside 47 is 50% or a slip, and is asked about.
     let mixed = try LayoutFixture.file(
-      "place,indicator,year,percent\n" + rows.replacing("0.75", with: "47").replacing("2025,1", with: "2025,48"))
+      "place,indicator,year,percent\n"
+        + rows.replacing("0.75", with: "47").replacing("2025,1", with: "2025,48"))
     #expect(mixed.diagnostics.map(\.code.id) == ["percent.or-fraction"])
   }
 
