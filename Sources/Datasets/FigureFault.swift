@@ -12,13 +12,14 @@ struct FigureFault {
   /// Values that read differently by language.
   var phrases: [String: Phrase] = [:]
 
-  /// Returns everything that is impossible about one figure.
+  /// Holds the numbers of one figure against one another.
   ///
   /// - Parameters:
   ///   - count: how many, if given.
   ///   - base: of how many, if given.
   ///   - percent: the printed percent, if given.
   ///   - isBaseGiven: whether something stands for the base, though it may be no number.
+  /// - Returns: everything that is impossible about the figure.
   static func faults(
     count: Int?, base: Int?, percent: ExactDecimal?, isBaseGiven: Bool
   ) -> [FigureFault] {

@@ -26,8 +26,8 @@ extension RegulationLibrary {
         title: title)
     }
     for regulation in regulations {
-      for definition in regulation.definitions {
-        guard regulation.indicators.contains(where: { $0.base == definition.id }) else { continue }
+      let bases = Set(regulation.indicators.compactMap(\.base))
+      for definition in regulation.definitions where bases.contains(definition.id) {
         let names = [definition.text.vi, definition.text.en] + definition.synonyms
         let keys = names.map { TextKey.folded($0) }
         let id = keys.compactMap { groups[$0] }.first ?? groups[definition.id] ?? definition.id

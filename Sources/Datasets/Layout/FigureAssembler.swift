@@ -148,8 +148,9 @@ struct FigureAssembler {
           vintage: release.vintage, released: release.released, position: position(cell))))
   }
 
-  /// Whether a figure is a plain number of a thing that no rule file knows, in a table that is not made
-  /// for shares: income, beds, classes. It is no share, and nothing is wrong with it.
+  /// Whether a figure is a plain number of a thing that no rule file knows, such as income or beds.
+  ///
+  /// Its table is not made for shares. It is no share, and nothing is wrong with it.
   private func isUnmeasured(_ figure: Figure) -> Bool {
     guard case .own = collector.subjects[Int(figure.key.subject)], !terms.isEmpty else {
       return false
