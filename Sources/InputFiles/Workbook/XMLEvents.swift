@@ -218,6 +218,7 @@ struct XMLAttributes {
   /// - Parameters:
   ///   - name: the local name.
   ///   - isQualified: whether only an attribute with a prefix is meant, as `r:id` is beside `id`.
+  /// - Returns: the bytes, valid during the event.
   func bytes(_ name: StaticString, isQualified: Bool = false) -> UnsafeRawBufferPointer? {
     guard let list = unsafe list else { return nil }
     var index = 0
