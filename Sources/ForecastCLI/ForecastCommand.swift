@@ -85,7 +85,7 @@ struct ForecastCommand: ForecastSubcommand {
     let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
     let paths = [table.name, name + ".json"] + others.map(\.name)
     let document = session.envelope(
-      AnalysisJSON.data(of: analysis, files: paths.map { folder + $0 }, in: session.language)
+      AnalysisJSON.data(of: analysis, files: paths, in: session.language)
     ).text
     let files = [table, OutputFolder.File(name: name + ".json", content: document)] + others
     try OutputFolder(output.output, console: session.console).write(files, force: output.force)

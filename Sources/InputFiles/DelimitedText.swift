@@ -259,8 +259,11 @@ extension DiagnosticCode {
     "table.empty",
     message: Phrase(vi: "tệp không có dòng nào", en: "the file has no line"),
     remedy: Phrase(
-      vi: "Ghi dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.",
-      en: "Write the header “place,indicator,year,count,base”, then one figure a line."))
+      vi:
+        "Dùng tệp .xlsx hoặc .csv có số liệu; cách đơn giản nhất: dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.",
+      en:
+        "Use an .xlsx or .csv file with figures; the simplest: a header “place,indicator,year,count,base”, then one figure a line."
+    ))
 
   package static let tableTooLarge = DiagnosticCode(
     "table.too-large",
@@ -286,8 +289,8 @@ extension DiagnosticCode {
       vi: "một ô dài {found} byte, ô của bảng tính không quá {limit} byte",
       en: "a field has {found} bytes; a spreadsheet's cell has {limit} at most"),
     remedy: Phrase(
-      vi: "Kiểm tra dấu phân cách và dấu ngoặc kép; có thể đây không phải tệp số liệu.",
-      en: "Check delimiters and quotes; perhaps this is no file of figures."))
+      vi: "Kiểm tra dấu phân cách và dấu ngoặc kép; hoặc lưu bảng số liệu dạng .xlsx.",
+      en: "Check delimiters and quotes; or save the table of figures as .xlsx."))
 
   package static let quoteStray = DiagnosticCode(
     "quote.stray",

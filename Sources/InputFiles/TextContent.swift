@@ -113,6 +113,6 @@ extension DiagnosticCode {
     message: Phrase(
       vi: "tệp không phải văn bản mà là {kind}", en: "the file is not text but {kind}"),
     remedy: Phrase(
-      vi: "Mở tệp bằng chương trình đã tạo ra nó rồi lưu bảng số liệu dạng “CSV UTF-8”.",
-      en: "Open it in the program that made it and save the table as “CSV UTF-8”."))
+      vi: "Mở tệp bằng chương trình đã tạo ra nó rồi lưu bảng số liệu dạng .xlsx hoặc “CSV UTF-8”.",
+      en: "Open it in the program that made it and save the table as .xlsx or “CSV UTF-8”."))
 }

@@ -147,6 +147,6 @@ extension DiagnosticCode {
     message: Phrase(
       vi: "tệp không phải UTF-8 mà là {found}", en: "the file is not UTF-8 but {found}"),
     remedy: Phrase(
-      vi: "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng “CSV UTF-8”.",
-      en: "Open the file in Excel or LibreOffice and save it as “CSV UTF-8”."))
+      vi: "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx hoặc “CSV UTF-8”.",
+      en: "Open the file in Excel or LibreOffice and save it as .xlsx or “CSV UTF-8”."))
 }

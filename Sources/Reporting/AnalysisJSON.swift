@@ -7,7 +7,7 @@ package import Wording
 /// The `data` of an analysis: shares in percent 0...100, probabilities 0...1, null for unknown.
 package enum AnalysisJSON {
   /// Returns the document; titles are in the language, everything else is alike in all; `files` are the
-  /// paths written.
+  /// names of the files written, the same whatever the folder.
   package static func data(
     of analysis: Analysis, files: [String] = [], in language: Language
   ) -> JSONValue {

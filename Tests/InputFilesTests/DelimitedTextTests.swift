@@ -121,7 +121,8 @@ struct DelimitedTextTests {
     #expect(faults.first?.message(in: .en) == "the file has no line")
     #expect(
       faults.first?.remedy(in: .vi)
-        == "Ghi dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng.")
+        == "Dùng tệp .xlsx hoặc .csv có số liệu; cách đơn giản nhất: dòng tiêu đề “place,indicator,year,count,base” rồi mỗi số liệu một dòng."
+    )
   }
 
   @Test("Every row with too few or too many fields is reported at its line")

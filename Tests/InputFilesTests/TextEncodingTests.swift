@@ -129,7 +129,7 @@ struct TextEncodingTests {
         == "the file is not UTF-8 but an encoding that is not recognised (perhaps Windows-1252)")
     #expect(
       diagnostic.remedy(in: .vi)
-        == "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng “CSV UTF-8”.")
+        == "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx hoặc “CSV UTF-8”.")
   }
 
   @Test("Vietnamese in Windows-1258 with a byte that has no meaning is refused at that line")

@@ -301,7 +301,7 @@ struct HeadingReader: Sendable {
     var isStripped = true
     while isStripped {
       isStripped = false
-      for prefix in prefixes + [["cac"], ["%"]]
+      for prefix in prefixes + [["cac"], ["%"], ["chi", "tieu"], ["tieu", "chi"]]
       where words.count > prefix.count && words.starts(with: prefix) {
         words = words.dropFirst(prefix.count)
         isStripped = true

@@ -167,7 +167,7 @@ enum HeadingWords {
     phrases(
       """
       số|lượng|tổng|tỷ|lệ|trọng|phần|trăm|%|người|hộ|gia|đình|dân|công|lao|động|trong|xã|phường|thôn|tổ|phố|trên|địa|bàn|\
-      của|có|là|được|đã|đạt|danh|hiệu|nhận|chuẩn|tiêu|chí|các|và|từ|15|tuổi|trở|lên|đủ|năm|so|với|kết|quả|hằng|hàng|toàn|cấp|\
+      của|có|là|được|đã|đang|làm|việc|đạt|danh|hiệu|nhận|chuẩn|tiêu|chí|các|và|từ|15|tuổi|trở|lên|đủ|năm|so|với|kết|quả|hằng|hàng|toàn|cấp|\
       số|liệu|trình|độ|dòng|họ|đơn|vị|cộng|đồng|học|tập|qua|đào|tạo|chuyên|môn|kỹ|thuật|đại|hoặc|trở|thuộc|theo|tại|thứ|tự|\
       the|of|with|a|title|share|rate|percent|number|total|people|households|citizens|aged|and|over|or|higher|reached
       """

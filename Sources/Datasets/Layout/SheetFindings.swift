@@ -160,8 +160,10 @@ extension DiagnosticCode {
     ),
     remedy: Phrase(
       vi:
-        "Đặt tiêu đề cột như “Địa phương, Chỉ tiêu, Năm, Số đạt, Tổng số”, hoặc dùng mẫu: forecast template.",
-      en: "Head the columns “Place, Indicator, Year, Count, Base”, or use: forecast template."))
+        "Đặt tiêu đề cột như “Địa phương, Chỉ tiêu, Năm, Số đạt, Tổng số”, hoặc dùng mẫu .xlsx: forecast template.",
+      en:
+        "Head the columns “Place, Indicator, Year, Count, Base”, or use the .xlsx of forecast template."
+    ))
 
   static let tableWithoutFigures = DiagnosticCode(
     "table.no-figures", obstacle: .insufficientData,

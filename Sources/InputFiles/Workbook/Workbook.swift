@@ -130,6 +130,6 @@ extension DiagnosticCode {
     "workbook.no-sheet",
     message: Phrase(vi: "tệp Excel không có trang tính nào", en: "the workbook has no worksheet"),
     remedy: Phrase(
-      vi: "Mở tệp bằng Excel, thêm trang tính có bảng số liệu rồi lưu lại.",
-      en: "Open it in Excel, add a sheet with the table of figures and save it."))
+      vi: "Mở tệp bằng Excel, thêm trang tính có bảng số liệu rồi lưu dạng .xlsx.",
+      en: "Open it in Excel, add a sheet with the table of figures and save it as .xlsx."))
 }

@@ -228,6 +228,9 @@ extension DiagnosticCode {
     message: Phrase(
       vi: "tệp Excel được đặt mật khẩu", en: "the workbook is protected by a password"),
     remedy: Phrase(
-      vi: "Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại.",
-      en: "Open it in Excel, take the password off (File → Info → Protect Workbook) and save it."))
+      vi:
+        "Mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại dạng .xlsx.",
+      en:
+        "Open it in Excel, take the password off (File → Info → Protect Workbook) and save it as .xlsx."
+    ))
 }
