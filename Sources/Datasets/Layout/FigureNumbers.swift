@@ -68,7 +68,11 @@ struct FigureNumbers {
   func number(_ cell: FigureCell, _ kind: NumberConvention.Kind) -> Reading {
     let sheet = sheets[Int(cell.sheet)]
     let index = Int(cell.cell)
-    switch sheet.kind(of: index) {
+    let numberKind = sheet.kind(of: index)
+    if numberKind == .number, let whole = sheet.plainNumber(of: index) {
+      return Reading(number: ExactDecimal(whole))
+    }
+    switch numberKind {
     case .number: return Reading(number: sheet.number(of: index), fault: .numberUnreadable)
     case .percent:
       return Reading(number: sheet.number(of: index), fault: .numberUnreadable, isPercent: true)
