@@ -65,6 +65,7 @@ package struct LooseFile: Sendable {
         layouts += recognizer.tables()
       }
     }
+    SheetPlaces.settle(&layouts, sheets: sheets, reader: reader)
     if let place = options.place {
       for index in layouts.indices where layouts[index].context.place == nil {
         layouts[index].context.place = place

@@ -81,7 +81,10 @@ package enum NumberText {
     missingWords.contains(text.lowercased())
   }
 
-  private static let missingWords: Set<String> = ["na", "n/a", "nan", "null", "none", "<na>"]
+  private static let missingWords: Set<String> = [
+    "na", "n/a", "nan", "null", "none", "<na>", "--", "---", "×", "không có", "chưa có",
+    "chưa có số liệu", "không có số liệu", "kcsl", "kxđ",
+  ]
 
   /// Whether a text stands for "no figure": empty, a dash, "x", "/", dots.
   package static func isMissing(_ text: String) -> Bool {

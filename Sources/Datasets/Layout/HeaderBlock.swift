@@ -35,9 +35,11 @@ struct HeaderBlock {
     for (cell, _) in reading.filledCells(row).prefix(widthLimit) {
       let parts = reading.parts(ofCell: cell)
       if parts.field != nil { return true }
-      if parts.isPureYear, let year = parts.year { years.insert(year) }
+      guard parts.isPureYear, let year = parts.year else { continue }
+      if reading.sheet.plainNumber(of: cell) == nil { return true }
+      years.insert(year)
     }
-    return years.count > 1
+    return areYears(years)
   }
 
   private static func isHeading(_ row: Int, in reading: inout SheetReading) -> Bool {
@@ -47,14 +49,19 @@ struct HeaderBlock {
     var filled = 0
     var places = 0
     var fields: [LayoutField] = []
+    var years: Set<Int> = []
     for cell in cells where !reading.sheet.isBlank(cell) {
       if reading.holdsFigure(cell) { return false }
       filled += 1
       guard filled <= widthLimit else { return false }
       let parts = reading.parts(ofCell: cell)
       if let field = parts.field { fields.append(field) }
+      if parts.isPureYear, let year = parts.year, reading.sheet.plainNumber(of: cell) != nil {
+        years.insert(year)
+      }
       if parts.isSignal { signals += 1 } else if parts.isPlaceLike { places += 1 }
     }
+    if years.count > 1, !areYears(years) { return false }
     if filled == 2, fields == [.year] || fields == [.place], places + signals <= 2,
       isLabelLine(row, in: &reading)
     {
@@ -62,6 +69,14 @@ struct HeaderBlock {
     }
     return signals >= 2 || (signals == 1 && filled >= 3 && (!fields.isEmpty || places >= 2))
       || (signals == 1 && filled >= 2 && places >= 1 && !fields.isEmpty && fields != [.place])
+  }
+
+  /// Whether numbers that can be years are years and not counts of about two thousand: since 1990, several,
+  /// and at most five years from one to the next.
+  private static func areYears(_ years: Set<Int>) -> Bool {
+    let ordered = years.sorted()
+    guard ordered.count > 1, let first = ordered.first, first >= 1990 else { return false }
+    return zip(ordered, ordered.dropFirst()).allSatisfy { $1 - $0 <= 5 }
   }
 
   /// Whether two cells are a label and what it names, as in "Năm" beside "2023".
@@ -80,7 +95,9 @@ struct HeaderBlock {
     from rows: ClosedRange<Int>, with next: Int, in reading: inout SheetReading
   ) -> Bool {
     let sheet = reading.sheet
-    guard sheet.rowNumber(next) - sheet.rowNumber(rows.upperBound) <= 1 else { return false }
+    // A line of a text file may hold line breaks in its fields.
+    let reach = sheet.isSpreadsheet ? 1 : 4
+    guard sheet.rowNumber(next) - sheet.rowNumber(rows.upperBound) <= reach else { return false }
     let cells = reading.filledCells(next)
     guard !cells.isEmpty, cells.count <= widthLimit else { return false }
     var signals = 0

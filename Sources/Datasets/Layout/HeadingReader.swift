@@ -89,7 +89,11 @@ struct HeadingReader: Sendable {
     let text =
       given.hasSuffix(".0") && Self.year(String(given.dropLast(2))) != nil
       ? String(given.dropLast(2)) : given
+    if let joined = joinedParts(of: text) { return joined }
     var key = HeadingKey(text)
+    if key.words.starts(with: ["trong", "do"]), key.words.count > 2 {
+      key = HeadingKey(words: Array(key.words.dropFirst(2)))
+    }
     guard !key.isEmpty else { return parts }
     if let term = term(exactly: key) { (parts.term, parts.isWholeTerm) = (term, true) }
     parts.field = fields[key.text]
@@ -111,6 +115,36 @@ struct HeadingReader: Sendable {
     readMeasureAndTerm(key, of: text, &parts)
     parts.isPlaceLike = Self.isPlaceLike(key)
     return parts
+  }
+
+  /// Returns what "Công dân học tập – Tổng số" or "Số đạt: Gia đình học tập" says: a name and a measure
+  /// in one heading, told apart by a sign; nil for any other text.
+  private func joinedParts(of text: String) -> HeadingParts? {
+    let segments = text.split { "-–—:/,;|()[]\n".contains($0) }.map { HeadingKey(String($0)) }
+      .filter { !$0.isEmpty }
+    guard segments.count >= 2, segments.count <= 5 else { return nil }
+    for (index, own) in [(segments.count - 1, true), (0, false)] {
+      let words =
+        segments[index].words.starts(with: ["trong", "do"])
+        ? Array(segments[index].words.dropFirst(2)) : segments[index].words
+      let bare = words.filter { $0 != "%" }
+      let isPercent =
+        words.contains("%") && (bare.isEmpty || measures[bare.joined(separator: " ")] == .percent)
+      guard let measure = isPercent ? .percent : measures[words.joined(separator: " ")] else {
+        continue
+      }
+      let rest = own ? segments.dropLast() : segments.dropFirst()
+      let restText = rest.map(\.text).joined(separator: " ")
+      guard !(own && isPercent && bare.isEmpty) else { continue }
+      var parts = parts(of: restText)
+      guard let term = parts.term, vocabulary.terms[term].kind == .share, parts.field == nil else {
+        continue
+      }
+      parts.measure = measure
+      parts.isWholeTerm = false
+      return parts
+    }
+    return nil
   }
 
   private func readYear(_ key: inout HeadingKey, _ parts: inout HeadingParts) {
@@ -209,8 +243,7 @@ struct HeadingReader: Sendable {
     let parts = parts(of: title)
     if parts.isOther { return nil }
     if let term = parts.term { return vocabulary.terms[term].kind == .base ? nil : term }
-    let words = parts.key.words.filter { !HeadingWords.harmlessInTitles.contains($0) }
-    return term(in: HeadingKey(words: words))?.term
+    return term(in: parts.key, isTitle: true)?.term
   }
 
   /// Returns the term that a word of capitals abbreviates, as spelled: "CĐHT" is not "CDHT".
@@ -260,15 +293,19 @@ struct HeadingReader: Sendable {
   }
 
   /// Returns the one term that a key names, whole or within a longer text.
-  private func term(in key: HeadingKey) -> (term: Int, isWhole: Bool)? {
+  private func term(in key: HeadingKey, isTitle: Bool = false) -> (term: Int, isWhole: Bool)? {
     let counted = key.words.first == "so" ? HeadingKey(words: Array(key.words.dropFirst())) : key
     for form in [key, counted, Self.name(in: key), Self.name(in: Self.withoutUnit(key))] {
       if let term = term(exactly: form) { return (term, true) }
     }
+    if HeadingWords.others.contains(where: key.contains) { return nil }
     let name = Self.name(in: key)
     for (index, entry) in containedTerms.enumerated()
     where name.contains(entry.words) || key.contains(entry.words) {
-      guard isHarmless(name, beside: entry.words) || isHarmless(key, beside: entry.words) else {
+      guard
+        isHarmless(name, beside: entry.words, isTitle)
+          || isHarmless(key, beside: entry.words, isTitle)
+      else {
         continue
       }
       let rivals = containedTerms[index...].prefix { $0.words.count == entry.words.count }
@@ -279,11 +316,12 @@ struct HeadingReader: Sendable {
   }
 
   /// Whether the words around a name leave it what it is: no "chưa", "nữ", "cán bộ".
-  private func isHarmless(_ key: HeadingKey, beside name: [String]) -> Bool {
+  private func isHarmless(_ key: HeadingKey, beside name: [String], _ isTitle: Bool) -> Bool {
     guard let range = key.range(of: name) else { return false }
     return key.words.indices.allSatisfy { index in
       range.contains(index) || HeadingWords.harmless.contains(key.words[index])
         || Self.year(key.words[index]) != nil || Self.isNumbering(key.words[index])
+        || (isTitle && HeadingWords.harmlessInTitles.contains(key.words[index]))
     }
   }
 

@@ -20,7 +20,7 @@ enum HeadingWords {
         """
         place|địa phương|địa bàn|nơi|đơn vị hành chính|tên xã|xã|phường|xã phường|xã phường đặc khu|\
         tên đơn vị|đơn vị|tên địa phương|huyện|quận|tỉnh|tỉnh thành|tỉnh thành phố|thành phố|khu vực|thôn|\
-        tên thôn|thôn tổ dân phố|thôn tổ|thôn tdp|tổ dân phố|khu dân cư|thôn bản|bản|ấp|làng|khu phố|khóm|thôn xóm|xóm|\
+        tên thôn|tên thôn tdp|tên thôn tổ dân phố|thôn tổ dân phố|thôn tổ|thôn tdp|tổ dân phố|khu dân cư|thôn bản|bản|ấp|làng|khu phố|khóm|thôn xóm|xóm|\
         commune|province|village|hamlet|area|location|district|ward|đơn vị cấp xã|đơn vị thôn|tên thôn tổ dân phố|\
         xã thôn|xã phường thị trấn|tên xã phường|địa danh|cơ sở|region|địa điểm|thôn ấp|thôn khu phố
         """)
@@ -29,7 +29,7 @@ enum HeadingWords {
       .indicator,
       keys(
         """
-        indicator|chỉ tiêu|chỉ số|nội dung|tiêu chí|tên chỉ tiêu|nội dung chỉ tiêu|danh mục|tên chỉ số|\
+        danh hiệu|tên danh hiệu|loại hình|mô hình|indicator|chỉ tiêu|chỉ số|nội dung|tiêu chí|tên chỉ tiêu|nội dung chỉ tiêu|danh mục|tên chỉ số|\
         chỉ tiêu chủ yếu|item|tiêu chí chỉ tiêu|tên tiêu chí|nội dung tiêu chí|các chỉ tiêu|chỉ tiêu tiêu chí|\
         hạng mục|danh mục chỉ tiêu|chỉ tiêu thống kê
         """)
@@ -144,7 +144,7 @@ enum HeadingWords {
   /// Phrases that belong to most names of titles, taken out on both sides of a comparison.
   static let fillers = phrases(
     """
-    đạt danh hiệu|danh hiệu|được công nhận|công nhận|đạt chuẩn|trong xã|trên địa bàn|của xã|trong đó|toàn xã|đạt tiêu chuẩn|\
+    mô hình|đạt danh hiệu|danh hiệu|được công nhận|công nhận|đạt chuẩn|trong xã|trên địa bàn|của xã|trong đó|toàn xã|đạt tiêu chuẩn|\
     trong năm|hàng năm|hằng năm|đạt|của thôn|cấp xã|thuộc xã
     """)
   /// Words that stand before a name and say what kind of figure follows.
@@ -167,7 +167,7 @@ enum HeadingWords {
     phrases(
       """
       số|lượng|tổng|tỷ|lệ|trọng|phần|trăm|%|người|hộ|gia|đình|dân|công|lao|động|trong|xã|phường|thôn|tổ|phố|trên|địa|bàn|\
-      của|có|là|được|đã|đang|làm|việc|đạt|danh|hiệu|nhận|chuẩn|tiêu|chí|các|và|từ|15|tuổi|trở|lên|đủ|năm|so|với|kết|quả|hằng|hàng|toàn|cấp|\
+      cơ|quan|mô|hình|của|có|là|được|đã|đang|làm|việc|đạt|danh|hiệu|nhận|chuẩn|tiêu|chí|các|và|từ|15|tuổi|trở|lên|đủ|năm|so|với|kết|quả|hằng|hàng|toàn|cấp|\
       số|liệu|trình|độ|dòng|họ|đơn|vị|cộng|đồng|học|tập|qua|đào|tạo|chuyên|môn|kỹ|thuật|đại|hoặc|trở|thuộc|theo|tại|thứ|tự|\
       the|of|with|a|title|share|rate|percent|number|total|people|households|citizens|aged|and|over|or|higher|reached
       """

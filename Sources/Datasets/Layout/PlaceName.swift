@@ -7,7 +7,13 @@ enum PlaceName {
     ["khu", "phố"],
     ["huyện"], ["quận"], ["tỉnh"], ["thành", "phố"], ["thị", "xã"], ["ấp"], ["bản"], ["làng"],
   ]
+  /// The kinds in a text that was typed without diacritics.
+  private static let plainKinds: [[String]] = [
+    ["xa"], ["phuong"], ["dac", "khu"], ["thi", "tran"], ["thon"], ["to", "dan", "pho"], ["huyen"],
+    ["tinh"],
+  ]
   private static let stops: Set<String> = [
+    "nam", "giai", "den", "tu", "ve", "theo", "tinh", "huyen",
     "năm", "giai", "đến", "từ", "quý", "tháng", "ngày", "về", "theo", "tỉnh", "huyện", "quận",
     "thành", "và",
     "đạt", "trên", "của",
@@ -31,9 +37,10 @@ enum PlaceName {
     let tokens = text.split(whereSeparator: \.isWhitespace)
     let words = tokens.map { Self.bare($0).lowercased() }
     for start in tokens.indices {
-      for kind in kinds where words[start...].starts(with: kind) {
+      let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+      for kind in isPlain ? plainKinds : kinds where words[start...].starts(with: kind) {
         let nameStart = start + kind.count
-        guard nameStart < tokens.count, words[nameStart] != "hội",
+        guard nameStart < tokens.count, words[nameStart] != "hội", words[nameStart] != "hoi",
           start == 0 || words[start - 1] != "cấp",
           tokens[nameStart].first.map({ $0.isLetter || $0.isNumber }) == true
         else { continue }

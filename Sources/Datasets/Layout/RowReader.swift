@@ -17,32 +17,36 @@ struct RowReader {
     case figures(FigureMeaning, FigureRelease)
   }
 
-  private let table: TableLayout
-  private let terms: [IndicatorVocabulary.Term]
-  private let figureColumns: [Int]
-  private let place: Int?
-  private let parent: Int?
-  private let indicator: Int?
-  private let code: Int?
-  private let year: Int?
-  private let measure: Int?
-  private let unit: Int?
-  private let status: Int?
-  private let vintage: Int?
-  private let released: Int?
-  private let note: Int?
-  private var section = FigureMeaning()
-  private var carried: [Int: String] = [:]
-  private var lastTexts: [Int: (cell: Int, text: String)] = [:]
-  private var lastOwn: (label: String, title: String)?
-  private var lastParts: [Int: (text: String, parts: HeadingParts)] = [:]
-  private let carryingColumns: Set<Int>
-  private var isCarryKnown = false
-  private var subtotals: Set<Int> = []
+  let table: TableLayout
+  let terms: [IndicatorVocabulary.Term]
+  let figureColumns: [Int]
+  let place: Int?
+  let parent: Int?
+  let indicator: Int?
+  let code: Int?
+  let year: Int?
+  let measure: Int?
+  let unit: Int?
+  let status: Int?
+  let vintage: Int?
+  let released: Int?
+  let note: Int?
+  var section = FigureMeaning()
+  var carried: [Int: String] = [:]
+  var lastTexts: [Int: (cell: Int, text: String)] = [:]
+  var lastOwn: (label: String, title: String)?
+  var lastParts: [Int: (text: String, parts: HeadingParts)] = [:]
+  let carryingColumns: Set<Int>
+  var isCarryKnown = false
+  var subtotals: Set<Int> = []
+  /// The last row with a number in a column of figures.
+  var lastNumbers: Int?
+  /// Whether the rows with a blank place go on with a sum.
+  var isInTotal = false
   /// How many fields a line must have: known where every line is one figure.
-  private var fieldCount: Int?
-  private var carries: Set<Int> = []
-  private var diagnostics: [Diagnostic] = []
+  var fieldCount: Int?
+  var carries: Set<Int> = []
+  var diagnostics: [Diagnostic] = []
 
   init(table: TableLayout, terms: [IndicatorVocabulary.Term]) {
     self.table = table
@@ -73,6 +77,7 @@ struct RowReader {
     if !isCarryKnown {
       learnCarrying(reading)
       learnSubtotals(reading)
+      lastNumbers = table.body.last { hasNumbers($0, reading) }
       if table.kind == .tidy, !reading.sheet.isSpreadsheet, let header = table.headerRows.first {
         fieldCount = reading.sheet.cells(in: header).count
       }
@@ -86,7 +91,9 @@ struct RowReader {
     if isRepeatedHeader(row, reading) {
       return .passedOver(Phrase(vi: "tiêu đề lặp lại", en: "the headings once more"))
     }
-    if !hasNumbers(row, reading), isRemark(row, &reading) { return .nothing }
+    if !hasNumbers(row, reading), isRemark(row, &reading) || isSignature(row, reading) {
+      return .nothing
+    }
     var meaning = FigureMeaning()
     if subtotals.contains(row) {
       return .total(meaning)
@@ -161,7 +168,9 @@ struct RowReader {
   ) {
     guard let place else { return }
     if let parent { meaning.parent = text(row, parent, reading) }
-    if let text = text(row, place, reading) {
+    if reportsError(row, place, reading) {
+      meaning.place = NumberStyle.missing
+    } else if let text = text(row, place, reading) {
       meaning.place = text
     } else if section.place == nil {
       report(.cellMissing, row, place, reading, name: "place")
@@ -172,6 +181,10 @@ struct RowReader {
     _ row: Int, _ meaning: inout FigureMeaning, _ reading: inout SheetReading
   ) {
     guard indicator != nil || code != nil else { return }
+    if let indicator, reportsError(row, indicator, reading) {
+      meaning.ownIndicator = NumberStyle.missing
+      return
+    }
     let label = text(row, indicator, reading)
     let codeText = text(row, code, reading)
     if label == nil && codeText == nil {
@@ -204,7 +217,7 @@ struct RowReader {
     if label?.contains("%") == true { meaning.saysPercentSign = true }
   }
 
-  private var hasColumnTerms: Bool {
+  var hasColumnTerms: Bool {
     table.figureColumns.allSatisfy { $0.meaning.subject != nil } || table.context.subject != nil
   }
 
@@ -214,6 +227,23 @@ struct RowReader {
     guard hasSubject, parts.measure != nil else { return false }
     return parts.isPureMeasure || OwnIndicator.isGeneric(parts.key)
       || parts.term.map { terms[$0].kind == .base } ?? false
+  }
+
+  /// Reports a key that is the error of a formula; it names nothing.
+  private mutating func reportsError(_ row: Int, _ column: Int, _ reading: SheetReading) -> Bool {
+    guard let cell = reading.shownCell(row: row, column: column) else { return false }
+    let kind = reading.sheet.kind(of: cell)
+    if kind == .formula {
+      report(.cellFormula, row, column, reading)
+      return true
+    }
+    guard reading.sheet.firstByte(of: cell) == UInt8(ascii: "#") else { return false }
+    let text = reading.sheet.text(of: cell)
+    let isError =
+      kind == .error
+      || text.wholeMatch(of: /#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/) != nil
+    if isError { report(.cellError, row, column, reading, value: text) }
+    return isError
   }
 
   private mutating func readYear(
@@ -357,7 +387,7 @@ struct RowReader {
     }
   }
 
-  private func hasNumbers(_ row: Int, _ reading: SheetReading) -> Bool {
+  func hasNumbers(_ row: Int, _ reading: SheetReading) -> Bool {
     figureColumns.contains { column in
       guard let cell = reading.sheet.cell(row: row, column: column) else { return false }
       if reading.holdsFigure(cell) { return true }
@@ -378,12 +408,38 @@ struct RowReader {
     return texts.allSatisfy { $0.count > 30 || $0.split(separator: " ").count > 5 }
   }
 
+  /// Whether a row without numbers stands below the last one with numbers, or lacks a key: names and titles
+  /// of those who signed.
+  private func isSignature(_ row: Int, _ reading: SheetReading) -> Bool {
+    let texts = figureColumns.compactMap { column -> String? in
+      guard let cell = reading.sheet.cell(row: row, column: column), !reading.sheet.isBlank(cell)
+      else { return nil }
+      return reading.sheet.text(of: cell)
+    }
+    let areWords = texts.allSatisfy { text in
+      !text.contains(where: \.isNumber) && FactTable.value(of: text) == nil
+        && !NumberText.isMissing(text) && !NumberText.isMissingWord(text)
+    }
+    guard areWords, !texts.isEmpty, let lastNumbers else { return false }
+    let keys = [place, indicator ?? code, year].compactMap { $0 }
+    let lacksKey = keys.contains { column in
+      !carries.contains(column) && reading.shownText(row: row, column: column).isEmpty
+    }
+    if lacksKey { return true }
+    let areNames = texts.allSatisfy { $0.split(separator: " ").count > 1 }
+    return row > lastNumbers && year == nil && areNames
+  }
+
   private mutating func totalLabel(
     _ row: Int, _ reading: inout SheetReading
   ) -> (isIndicator: Bool, Void)? {
     if let place {
       let text = shownText(row, place, reading)
-      if !text.isEmpty { return parts(text, place, &reading).isTotal ? (false, ()) : nil }
+      if !text.isEmpty {
+        isInTotal = parts(text, place, &reading).isTotal
+        return isInTotal ? (false, ()) : nil
+      }
+      if isInTotal, carries.contains(place) { return (false, ()) }
     }
     if let indicator {
       let text = shownText(row, indicator, reading)
@@ -399,77 +455,6 @@ struct RowReader {
       if reading.parts(of: reading.sheet.text(of: cell)).isTotal { return (false, ()) }
     }
     return nil
-  }
-
-  // MARK: Keys that are written once for several rows
-
-  /// Learns which keys are written only in the first of the rows they hold for: in such a column some
-  /// cells are blank, and no two texts that follow one another are alike.
-  private mutating func learnCarrying(_ reading: SheetReading) {
-    isCarryKnown = true
-    for column in carryingColumns {
-      var previous: Int?
-      var blanks = 0
-      var isGrouped = true
-      var texts = 0
-      for row in table.body {
-        guard let cell = reading.shownCell(row: row, column: column) else {
-          let hasFigure = figureColumns.contains { figure in
-            reading.sheet.cell(row: row, column: figure).map { reading.holdsFigure($0) } ?? false
-          }
-          if hasFigure { blanks += 1 }
-          continue
-        }
-        texts += 1
-        if let previous, reading.sheet.haveSameBytes(cell, previous) { isGrouped = false }
-        previous = cell
-        if !isGrouped { break }
-      }
-      if isGrouped, blanks > 0, texts > 0, blanks >= texts || carryingColumns.count > 1 {
-        carries.insert(column)
-      }
-    }
-    // A table in which nothing else tells rows apart cannot leave its keys blank.
-    if carries.count == carryingColumns.count, measure == nil, unit == nil { carries = [] }
-  }
-
-  /// Learns which rows sum up a group: numbered I, II … above members numbered 1, 2 … whose figures add
-  /// up to theirs.
-  private mutating func learnSubtotals(_ reading: SheetReading) {
-    guard let ordinal = table.key(.ordinal), !figureColumns.isEmpty, table.body.count <= 20_000
-    else {
-      return
-    }
-    func value(_ row: Int, _ column: Int) -> Int? {
-      guard let cell = reading.sheet.cell(row: row, column: column) else { return nil }
-      return reading.sheet.plainNumber(of: cell)
-    }
-    func isRoman(_ text: String) -> Bool {
-      !text.isEmpty && text.allSatisfy { "IVX".contains($0) }
-        || text.count == 1 && text.allSatisfy { ("A"..."H").contains($0) }
-    }
-    var group: (row: Int, members: [Int])?
-    var groups: [(row: Int, members: [Int])] = []
-    for row in table.body {
-      let text = reading.shownText(row: row, column: ordinal)
-      if isRoman(text) {
-        if let group { groups.append(group) }
-        group = (row, [])
-      } else if Int(text) != nil {
-        group?.members.append(row)
-      }
-    }
-    if let group { groups.append(group) }
-    for group in groups where group.members.count > 1 {
-      let sums = figureColumns.compactMap { column -> Bool? in
-        guard let stated = value(group.row, column), stated > 100 || group.members.count > 2 else {
-          return nil
-        }
-        let parts = group.members.compactMap { value($0, column) }
-        return parts.count == group.members.count ? parts.reduce(0, +) == stated : nil
-      }
-      if !sums.isEmpty, sums.count(where: { $0 }) * 2 >= sums.count { subtotals.insert(group.row) }
-    }
   }
 
   // MARK: Findings

@@ -46,7 +46,7 @@ struct TableContext {
   private mutating func readTitle(_ text: String, at label: String) {
     let parts = reading.parts(of: text)
     let place = PlaceName.labelled(in: text, reading.reader) ?? PlaceName.first(in: text)
-    if meaning.place == nil, let place { setPlace(place, at: label) }
+    if let place, isFiner(place) { setPlace(place, at: label) }
     readYear(text, at: label)
     let bare = place.map { text.replacing($0, with: " ") } ?? text
     if meaning.term == nil, let term = reading.reader.term(inTitle: bare) {
@@ -117,7 +117,7 @@ struct TableContext {
   private mutating func readName(_ name: String) {
     let parts = reading.parts(of: name)
     let label = "“\(name)”"
-    if meaning.place == nil, let place = PlaceName.first(in: name) { setPlace(place, at: label) }
+    if let place = PlaceName.first(in: name), isFiner(place) { setPlace(place, at: label) }
     if let year = parts.year, !parts.isChange, !parts.isPartOfYear {
       if let stated = meaning.year, stated != year, parts.isPureYear {
         yearsInConflict = (stated, year)
@@ -134,6 +134,19 @@ struct TableContext {
       let title = reading.reader.vocabulary.terms[term].title
       note(vi: "chỉ tiêu “\(title.vi)”", en: "indicator “\(title.en)”", at: label)
     }
+  }
+
+  /// Whether a place says more than what is known: anything more than nothing, and a commune or a part of
+  /// one more than the province or district of a letterhead.
+  private func isFiner(_ place: String) -> Bool {
+    guard let known = meaning.place else { return true }
+    func isCoarse(_ name: String) -> Bool {
+      let key = HeadingKey(name).words
+      return [["tinh"], ["thanh", "pho"], ["huien"], ["quan"], ["thi", "xa"]].contains {
+        key.starts(with: $0)
+      }
+    }
+    return isCoarse(known) && !isCoarse(place)
   }
 
   private mutating func setPlace(_ place: String, at label: String) {
