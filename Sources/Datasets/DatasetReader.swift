@@ -7,7 +7,7 @@ import Wording
 /// A data set as read: its content, the files behind it, and what a reader has to know.
 package struct LoadedDataset: Sendable {
   /// The content.
-  package let dataset: Dataset
+  package internal(set) var dataset: Dataset
   /// Every file that was read, in order.
   package let sources: [SourceFile]
   /// Warnings and notes; errors only where `DatasetReader.check` was asked to read what it can.
@@ -75,6 +75,9 @@ package enum DatasetReader {
     guard loaded.diagnostics.allSatisfy({ $0.severity != .error }) else {
       throw Faults(loaded.diagnostics)
     }
+    let (whole, remarks) = SummedCommune.added(to: loaded.dataset, tables: loaded.tables)
+    loaded.dataset = whole
+    loaded.diagnostics += remarks
     return loaded
   }
 

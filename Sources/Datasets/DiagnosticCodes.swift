@@ -56,6 +56,8 @@ extension DiagnosticCode {
     .observationTwice,
     .descriptorInvalid,
     .resourceChanged,
+    .communePartly,
+    .communeSummed,
     .packageMissing,
     .resourceOutside,
     .resourceUnknown,

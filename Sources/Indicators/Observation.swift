@@ -11,7 +11,7 @@ package enum ObservationStatus: String, Sendable, CaseIterable {
   case estimated
 
   /// How settled it is, for comparison: estimated, preliminary, final.
-  var rank: Int {
+  package var rank: Int {
     switch self {
     case .final: 2
     case .preliminary: 1

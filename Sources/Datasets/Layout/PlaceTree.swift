@@ -9,6 +9,15 @@ enum PlaceTree {
   ]
   private static let communes = ["xa", "phuong", "dac khu", "thi tran"]
 
+  /// Whether a name begins with a kind of hamlet: "Thôn 3", "Tổ dân phố số 2".
+  static func isHamlet(_ name: String) -> Bool { kind(of: name, among: hamlets) != nil }
+  /// Whether a name begins with a kind of commune: "Xã An Bình", "Phường 7".
+  static func isCommune(_ name: String) -> Bool { kind(of: name, among: communes) != nil }
+  /// Returns the kind that the name of a hamlet begins with.
+  static func hamletKind(of name: String) -> String? { kind(of: name, among: hamlets) }
+  /// Returns the kind that the name of a commune begins with.
+  static func communeKind(of name: String) -> String? { kind(of: name, among: communes) }
+
   /// Returns the places that have figures.
   ///
   /// A column of parents is believed where the parent has figures of its own. Without one, thôn belong

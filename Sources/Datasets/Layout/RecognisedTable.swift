@@ -36,6 +36,8 @@ package struct RecognisedTable: Sendable {
   package let columns: [Column]
   /// What titles and the name of the sheet say of the whole table.
   package let context: [Phrase]
+  /// The place that titles, the name of the sheet or the user name for the whole table.
+  let place: String?
   /// The rows that hold no figure.
   package let passedOver: [PassedRow]
   /// The number of cells of figures.
@@ -57,6 +59,7 @@ package struct RecognisedTable: Sendable {
         reason: column.reason)
     }
     context = layout.contextReasons
+    place = layout.context.place
     passedOver = collector.passedOver.filter {
       $0.sheet == layout.sheet && layout.body.contains($0.row)
     }.map { PassedRow(row: sheet.rowNumber($0.row), reason: $0.reason) }

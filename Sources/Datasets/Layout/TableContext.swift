@@ -39,7 +39,10 @@ struct TableContext {
     let text = reading.sheet.text(of: cells[1])
     let label = reading.sheet.position(row: row).label
     if first.field == .place, meaning.place == nil, !reading.parts(of: text).isSignal {
-      setPlace(text, at: label)
+      // "Xã | An Bình" names a kind and a name, as "Xã: An Bình" does.
+      let kind = reading.sheet.text(of: cells[0]).prefix { $0 != ":" }
+      let labelled = kind + ": " + text
+      setPlace(PlaceName.labelled(in: labelled, reading.reader) ?? text, at: label)
     }
   }
 
@@ -67,7 +70,8 @@ struct TableContext {
       return
     }
     meaning.year = year
-    meaning.status = meaning.status ?? parts.status
+    // Brackets say nothing of the year, but often how settled the figures are: "NĂM 2025 (SỐ LIỆU SƠ BỘ)".
+    meaning.status = meaning.status ?? parts.status ?? reading.parts(of: text).status
     note(vi: "năm \(year)", en: "year \(year)", at: label)
   }
 

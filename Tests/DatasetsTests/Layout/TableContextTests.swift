@@ -32,6 +32,15 @@ struct TableContextTests {
     #expect(context.reasons.first.map { $0(.en) } == "place “xã An Bình”, from a.xlsx [Trang!A1]")
   }
 
+  @Test("Brackets after the year say how settled the figures are")
+  func statusInBrackets() {
+    let context = context(["SỐ LIỆU XÃ AN BÌNH NĂM 2025 (SỐ LIỆU SƠ BỘ)"])
+    #expect(context.meaning.year == 2025)
+    #expect(context.meaning.status == .preliminary)
+    #expect(self.context(["Số liệu năm 2025 (chính thức)"]).meaning.status == .final)
+    #expect(self.context(["Số liệu năm 2025"]).meaning.status == nil)
+  }
+
   @Test("The nearest title goes first, and the name of the sheet last")
   func order() {
     let context = context(
