@@ -89,6 +89,11 @@ package struct Forecast: Sendable, Equatable {
     self.record = record
   }
 
+  /// Returns what can be said of a series of a family without a single figure: nothing.
+  package static func withoutFigures(of family: PaceFamily) -> Forecast {
+    Forecast(basis: .none, isVerified: family.isVerified)
+  }
+
   /// Returns the forecast of a year.
   package func year(_ year: Int) -> Year? {
     years.first { $0.year == year }

@@ -34,6 +34,12 @@ package struct Analysis: Sendable {
   package let heldLevels: [HeldLevel]
   /// What was recognised, and whether it is kept; nil without a recognition.
   package let recognition: RecognitionOutlook?
+  /// When the level can be recognised at the earliest by the calendar; nil where nobody recognises it.
+  package let schedule: LevelSchedule?
+  /// What the data say of how the shares hang together.
+  package let dependence: LevelDependence
+  /// ρ of the copula of the level, from the rule file's default and what the data say.
+  package let correlation: Double
   /// The chance of the level in each coming year.
   package let outlook: [OutlookYear]
   /// One row a requirement, in rule order.
@@ -56,12 +62,14 @@ package struct LevelYear: Sendable, Equatable {
   package let unknown: [String]
 }
 
-/// A level and the past years in which its data met it.
+/// A level, the past years in which the data met it, and the chance of coming ones.
 package struct HeldLevel: Sendable, Equatable {
   /// The level.
   package let level: Level
   /// Each past year.
   package let years: [LevelYear]
+  /// The chance of each coming year.
+  package let outlook: [OutlookYear]
 }
 
 /// A recognised level and the chance of keeping its conditions.
@@ -74,6 +82,8 @@ package struct RecognitionOutlook: Sendable, Equatable {
   package let validThrough: CalendarDate?
   /// The chance that the data of each coming year meet it.
   package let outlook: [OutlookYear]
+  /// The risk of falling below each threshold while the recognition is valid.
+  package let risks: [MaintainRisk]
 }
 
 /// The chance of a level in a coming year.
@@ -180,6 +190,9 @@ package struct RequirementResult: Sendable, Equatable {
     return (latest.map { $0.percent < threshold.value } ?? true)
       && statementRecord?.source != .ownPanel
   }
+
+  /// What people and what the base did to the share since the last break; nil without counts.
+  package var changeSplit: ChangeSplit? { series.flatMap { ChangeSplit.sinceBreak(of: $0) } }
 
   /// The pace so far since the last break, points a year.
   package var paceSoFar: Double? { series?.paceSoFar }

@@ -1,7 +1,6 @@
 package import Diagnostics
 import Forecasting
 package import Indicators
-import LinearAlgebra
 import Regulations
 import Wording
 
@@ -25,12 +24,30 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
     throw Faults(unknown + [missingData(of: evidence, request: request)])
   }
   let frame = try TimeFrame(baseYear: baseYear, request: request)
-  let recognised = try recognition(in: dataset, request: request).map { found throws(Faults) in
-    try outlook(of: found, dataset: dataset, request: request, frame: frame)
+  let heldEvidence = request.levels.map { level in
+    level.requirements.map { RequirementEvidence($0, dataset: dataset, request: request) }
   }
-
-  let results = try results(evidence, dataset: dataset, request: request, frame: frame)
-  let supporting = try supportingResults(dataset: dataset, request: request, frame: frame)
+  let forecasts = try ShareForecasts(
+    evidence: evidence + heldEvidence.flatMap(\.self), supporting: request.level.supporting,
+    dataset: dataset, request: request, years: frame.years)
+  let dependence = dependence(
+    of: evidence + heldEvidence.flatMap(\.self), dataset: dataset, request: request)
+  func outlook(of level: Level, _ items: [RequirementEvidence]) -> [OutlookYear] {
+    LevelOutlook.years(
+      frame.years, evidence: items, forecasts: items.map { forecasts.forecast(of: $0) },
+      correlation: dependence.correlation(default: level.correlation))
+  }
+  let held = zip(request.levels, heldEvidence).map { level, items in
+    HeldLevel(
+      level: level, years: LevelHistory.years(of: items, through: baseYear),
+      outlook: outlook(of: level, items))
+  }
+  let decision = recognition(in: dataset, request: request)
+  let recognised = decision.map { found in
+    recognitionOutlook(found, dataset, request, frame, forecasts: forecasts, held: held)
+  }
+  let results = results(evidence, dataset, request, frame, forecasts)
+  let supporting = supportingResults(dataset, request, frame, forecasts)
   var diagnostics = frame.diagnostics + unknown
   diagnostics += DataChecks.strayRecords(in: dataset, request)
   diagnostics += DataChecks.unknownRecognition(recognised)
@@ -51,16 +68,13 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
     modelTitle: request.model.title, modelCaution: request.model.caution, baseYear: baseYear,
     targetYear: frame.targetYear,
     history: LevelHistory.years(of: evidence, through: baseYear),
-    heldLevels: request.levels.map { level in
-      let items = level.requirements.map {
-        RequirementEvidence($0, dataset: dataset, request: request)
-      }
-      return HeldLevel(level: level, years: LevelHistory.years(of: items, through: baseYear))
-    },
-    recognition: recognised,
-    outlook: LevelOutlook.years(
-      frame.years, evidence: evidence, forecasts: results.map(\.forecast),
-      correlation: request.level.correlation),
+    heldLevels: held, recognition: recognised,
+    schedule: LevelSchedule.of(
+      request.level, among: request.levels, recognition: decision, baseYear: baseYear,
+      asOf: request.asOf),
+    dependence: dependence,
+    correlation: dependence.correlation(default: request.level.correlation),
+    outlook: outlook(of: request.level, evidence),
     requirements: results, supporting: supporting, diagnostics: diagnostics)
 }
 
@@ -109,18 +123,12 @@ private func missingData(
 }
 
 private func results(
-  _ evidence: [RequirementEvidence], dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
-) throws(Faults) -> [RequirementResult] {
-  let orders = evidence.map { item in
-    order(
-      item.series ?? emptySeries(item.requirement.indicator, item.requirement.title),
-      direction: item.requirement.direction, family: item.requirement.paceFamily,
-      dataset: dataset, request: request)
-  }
-  let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
-  return zip(evidence, forecasts).map { item, forecast in
+  _ evidence: [RequirementEvidence], _ dataset: Dataset, _ request: AnalysisRequest,
+  _ frame: TimeFrame, _ forecasts: ShareForecasts
+) -> [RequirementResult] {
+  evidence.map { item in
     GapAnalysis.result(
-      item, forecast: forecast, targetYear: frame.targetYear,
+      item, forecast: forecasts.forecast(of: item), targetYear: frame.targetYear,
       assignment: dataset.assignment(for: item.requirement.id)
         ?? dataset.assignment(for: item.requirement.indicator),
       companions: evidence, library: request.paceLibrary)
@@ -128,21 +136,12 @@ private func results(
 }
 
 private func supportingResults(
-  dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
-) throws(Faults) -> [RequirementResult] {
-  let indicators = request.level.supporting
-  let series = indicators.map {
-    dataset.panel.series(place: request.place.name, indicator: $0.id, asOf: request.asOf)
-  }
-  let orders = zip(indicators, series).map { indicator, series in
-    order(
-      series ?? emptySeries(indicator.id, indicator.title), direction: indicator.direction,
-      family: indicator.paceFamily, dataset: dataset, request: request)
-  }
-  let forecasts = try forecastsOrFault(orders, request: request, frame: frame)
-  return indicators.indices.map { index in
-    let indicator = indicators[index]
-    let declared = series[index]?.latest == nil ? nil : series[index]?.indicator.definition
+  _ dataset: Dataset, _ request: AnalysisRequest, _ frame: TimeFrame, _ forecasts: ShareForecasts
+) -> [RequirementResult] {
+  request.level.supporting.map { indicator in
+    let series = dataset.panel.series(
+      place: request.place.name, indicator: indicator.id, asOf: request.asOf)
+    let declared = series?.latest == nil ? nil : series?.indicator.definition
     let differs =
       declared != nil && indicator.definition != nil && declared != indicator.definition
     return GapAnalysis.shareResult(
@@ -150,41 +149,39 @@ private func supportingResults(
         id: indicator.id, criterion: nil, indicator: indicator.id, title: indicator.title,
         shortTitle: indicator.shortTitle, threshold: nil,
         isComparable: !differs || request.acceptedDefinitions.contains(declared ?? ""),
-        foreignDefinition: differs ? declared : nil, series: series[index],
+        foreignDefinition: differs ? declared : nil, series: series,
         sharingBase: []),
-      forecast: forecasts[index], targetYear: frame.targetYear,
+      forecast: forecasts.forecast(of: indicator), targetYear: frame.targetYear,
       assignment: dataset.assignment(for: indicator.id), library: request.paceLibrary)
   }
 }
 
-/// Returns the order for a series: with the other places where the model asks for them.
-private func order(
-  _ series: IndicatorSeries, direction: GoodDirection, family: String?, dataset: Dataset,
-  request: AnalysisRequest
-) -> ForecastOrder {
-  ForecastOrder(
-    series: series,
-    others: request.model.learnsFromOthers
-      ? OtherPlaces.series(
-        of: series.indicator.id, besides: request.place, in: dataset.panel, asOf: request.asOf)
-      : [],
-    direction: direction, family: request.paceLibrary.family(family))
-}
-
-private func emptySeries(_ indicator: String, _ title: Phrase) -> IndicatorSeries {
-  IndicatorSeries(
-    place: "", indicator: Indicator(id: indicator, title: title), observations: [])
-}
-
-private func forecastsOrFault(
-  _ orders: [ForecastOrder], request: AnalysisRequest, frame: TimeFrame
-) throws(Faults) -> [Forecast] {
-  do throws(LinearAlgebraError) {
-    return try forecasts(
-      for: orders, model: request.model, library: request.paceLibrary, years: frame.years)
-  } catch {
-    throw Faults(Diagnostic(.forecastFailed, ["reason": error.description]))
+/// Returns how far the shares of all levels hang together, by what all places of the data show.
+private func dependence(
+  of evidence: [RequirementEvidence], dataset: Dataset, request: AnalysisRequest
+) -> LevelDependence {
+  var indicators: [String] = []
+  var own: [IndicatorSeries?] = []
+  for item in evidence where item.threshold != nil && item.isComparable {
+    guard !indicators.contains(item.requirement.indicator) else { continue }
+    indicators.append(item.requirement.indicator)
+    own.append(item.series)
   }
+  guard request.model.learnsFromOthers else { return .estimated(from: [own]) }
+  var others: [String: [IndicatorSeries?]] = [:]
+  var names: [String] = []
+  for (index, indicator) in indicators.enumerated() {
+    let series = OtherPlaces.series(
+      of: indicator, besides: request.place, in: dataset.panel, asOf: request.asOf)
+    for series in series {
+      if others[series.place] == nil {
+        others[series.place] = indicators.map { _ in nil }
+        names.append(series.place)
+      }
+      others[series.place]?[index] = series
+    }
+  }
+  return .estimated(from: [own] + names.compactMap { others[$0] })
 }
 
 /// Returns the newest recognition of the place that was decided on the day.
@@ -198,28 +195,28 @@ private func recognition(in dataset: Dataset, request: AnalysisRequest) -> Recog
     .max { ($0.assessedYear, $0.level) < ($1.assessedYear, $1.level) }
 }
 
-private func outlook(
-  of recognition: Recognition, dataset: Dataset, request: AnalysisRequest, frame: TimeFrame
-) throws(Faults) -> RecognitionOutlook {
-  let level = request.levels.first {
-    $0.id == recognition.level && $0.regulation == recognition.regulation
+private func recognitionOutlook(
+  _ recognition: Recognition, _ dataset: Dataset, _ request: AnalysisRequest, _ frame: TimeFrame,
+  forecasts: ShareForecasts, held: [HeldLevel]
+) -> RecognitionOutlook {
+  let found = held.first {
+    $0.level.id == recognition.level && $0.level.regulation == recognition.regulation
   }
-  guard let level else {
+  guard let found else {
     return RecognitionOutlook(
-      recognition: recognition, level: nil, validThrough: nil, outlook: [])
+      recognition: recognition, level: nil, validThrough: nil, outlook: [], risks: [])
   }
-  let evidence = level.requirements.map {
+  let validThrough = recognition.decisionDate.flatMap { date in
+    found.level.calendar.flatMap { $0.validity.end(decided: date) }
+  }
+  let evidence = found.level.requirements.map {
     RequirementEvidence($0, dataset: dataset, request: request)
   }
-  let results = try results(evidence, dataset: dataset, request: request, frame: frame)
-  let validThrough = recognition.decisionDate.flatMap { date in
-    level.calendar.flatMap { $0.validity.end(decided: date) }
-  }
   return RecognitionOutlook(
-    recognition: recognition, level: level, validThrough: validThrough,
-    outlook: LevelOutlook.years(
-      frame.years, evidence: evidence, forecasts: results.map(\.forecast),
-      correlation: level.correlation))
+    recognition: recognition, level: found.level, validThrough: validThrough,
+    outlook: found.outlook,
+    risks: MaintainRisk.risks(
+      of: evidence, forecasts: forecasts, years: frame.years, through: validThrough))
 }
 
 extension DiagnosticCode {

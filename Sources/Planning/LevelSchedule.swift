@@ -1,0 +1,90 @@
+package import Indicators
+package import Regulations
+
+/// When a level can be recognised at the earliest by the calendar alone, whatever the figures say.
+///
+/// A year is assessed by its data, its dossier is filed before a day of the year after, the decision falls
+/// before another. Where a lower level is recognised already, a higher one may be asked for only some
+/// months after that decision: a dossier that would be due sooner has to wait for the year after, even if
+/// the figures are there.
+package struct LevelSchedule: Sendable, Equatable {
+  /// The first year whose data can bring the level.
+  package let firstYear: Int
+  /// The day before which its dossier has to be filed.
+  package let dossierBefore: CalendarDate
+  /// The day before which it has to be decided.
+  package let decisionBefore: CalendarDate
+  /// The last day of its recognition, were it decided on the last possible day; nil when not known.
+  package let validThrough: CalendarDate?
+  /// What holds the level back; nil when nothing does.
+  package let wait: Wait?
+
+  /// An earlier decision that is not old enough.
+  package struct Wait: Sendable, Equatable {
+    /// The level that was recognised.
+    package let level: String
+    /// When it was decided.
+    package let decided: CalendarDate
+    /// From when a higher level may be asked for.
+    package let until: CalendarDate
+    /// The years that are lost: assessed, but their dossiers would come too soon.
+    package let lostYears: [Int]
+    /// How many months the rule asks for.
+    package let months: Int
+    /// How surely the rule is known.
+    package let confidence: Confidence
+  }
+
+  /// Returns the schedule of a level; nil for a level that nobody recognises or without a calendar.
+  ///
+  /// - Parameters:
+  ///   - level: the level asked for.
+  ///   - levels: the levels of its regulation, lower ones first.
+  ///   - recognition: what is recognised; nil when nothing is.
+  ///   - baseYear: the newest year of data.
+  ///   - date: the day from which it is looked at; nil takes the base year's dossier as still to be filed.
+  static func of(
+    _ level: Level, among levels: [Level], recognition: Recognition?, baseYear: Int,
+    asOf date: CalendarDate?
+  ) -> LevelSchedule? {
+    guard !level.isPlanning, let calendar = level.calendar else { return nil }
+    let higher = recognition.flatMap { rank(of: level, over: $0, among: levels) }
+    // What is recognised already, or higher, needs no schedule of its own.
+    if let higher, !higher { return nil }
+    var first = max(baseYear, (recognition?.assessedYear ?? baseYear - 1) + 1)
+    if let date {
+      while let dossier = calendar.dossier.date(assessedYear: first), dossier <= date { first += 1 }
+    }
+    var wait: Wait?
+    if let recognition, let decided = recognition.decisionDate,
+      let until = calendar.nextLevel.end(decided: decided)
+    {
+      let earliest = first
+      // The day of the deadline is itself too late.
+      while let dossier = calendar.dossier.date(assessedYear: first), dossier <= until {
+        first += 1
+      }
+      wait = Wait(
+        level: recognition.level, decided: decided, until: until,
+        lostYears: Array(earliest..<first), months: calendar.nextLevel.months,
+        confidence: calendar.nextLevel.provenance.confidence)
+    }
+    guard let dossier = calendar.dossier.date(assessedYear: first),
+      let decision = calendar.decision.date(assessedYear: first)
+    else { return nil }
+    return LevelSchedule(
+      firstYear: first, dossierBefore: dossier, decisionBefore: decision,
+      validThrough: calendar.validity.end(decided: decision), wait: wait)
+  }
+
+  /// Whether a level stands above the recognised one; nil where the two cannot be compared.
+  private static func rank(
+    of level: Level, over recognition: Recognition, among levels: [Level]
+  ) -> Bool? {
+    guard recognition.regulation == level.regulation,
+      let own = levels.firstIndex(where: { $0.id == level.id }),
+      let other = levels.firstIndex(where: { $0.id == recognition.level })
+    else { return nil }
+    return own > other
+  }
+}
