@@ -5,6 +5,7 @@ extension DiagnosticCode {
   package static let planning: [DiagnosticCode] = [
     .assignmentStray,
     .baseJump,
+    .changeByBase,
     .definitionAccepted,
     .definitionDiffers,
     .definitionUnused,

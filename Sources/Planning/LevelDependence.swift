@@ -21,6 +21,8 @@ package struct LevelDependence: Sendable, Equatable {
   static let spread = 0.12
   /// The largest correlation that is used.
   static let largest = 0.95
+  /// The smallest spread of changes that tells anything, angular points: below it lies rounding.
+  static let floor = 0.03
   /// The fewest common steps of a place that tell of a correlation.
   static let fewestSteps = 3
 
@@ -48,6 +50,7 @@ package struct LevelDependence: Sendable, Equatable {
   /// Estimates the dependence of indicators from their series in all places at hand.
   ///
   /// - Parameter places: for each place the series of the indicators, in one order; nil where it has none.
+  /// - Returns: what their changes say; no estimate where they are too few.
   /// - Complexity: O(places · indicators² · years).
   static func estimated(from places: [[IndicatorSeries?]]) -> LevelDependence {
     var weighted = 0.0
@@ -93,7 +96,7 @@ package struct LevelDependence: Sendable, Equatable {
   }
 
   /// Returns the correlation of the changes that two series have in common; nil where they are too few or
-  /// one of them never strays from its mean.
+  /// one of them hardly strays from its mean.
   private static func correlation(
     _ first: [Step: Double], _ second: [Step: Double]
   ) -> (correlation: Double, steps: Int)? {
@@ -111,8 +114,9 @@ package struct LevelDependence: Sendable, Equatable {
     func product(_ a: [Double], _ b: [Double]) -> Double {
       zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    let size = (product(left, left) * product(right, right)).squareRoot()
-    guard size > 1e-12 else { return nil }
-    return (product(left, right) / size, common.count)
+    let (leftSize, rightSize) = (product(left, left), product(right, right))
+    let smallest = floor * floor * Double(common.count - 1)
+    guard leftSize >= smallest, rightSize >= smallest else { return nil }
+    return (product(left, right) / (leftSize * rightSize).squareRoot(), common.count)
   }
 }

@@ -43,6 +43,7 @@ package struct LevelSchedule: Sendable, Equatable {
   ///   - recognition: what is recognised; nil when nothing is.
   ///   - baseYear: the newest year of data.
   ///   - date: the day from which it is looked at; nil takes the base year's dossier as still to be filed.
+  /// - Returns: the schedule; nil where the level is recognised already, too.
   static func of(
     _ level: Level, among levels: [Level], recognition: Recognition?, baseYear: Int,
     asOf date: CalendarDate?

@@ -15,8 +15,11 @@ package struct MaintainRisk: Sendable, Equatable {
   /// Returns the risks of all requirements that something comparable is known of, in rule order.
   ///
   /// - Parameters:
+  ///   - evidence: the requirements in rule order.
+  ///   - forecasts: the forecasts of their shares.
   ///   - years: the coming years.
   ///   - end: the last day of validity; only years up to it are asked about. nil asks about all.
+  /// - Returns: one risk a requirement; none where no year is asked about.
   static func risks(
     of evidence: [RequirementEvidence], forecasts: ShareForecasts, years: [Int],
     through end: CalendarDate?

@@ -86,7 +86,7 @@ enum QualityJumps {
             .init("changePercent", change),
           ], value: String(new),
           phrases: [
-            "old": whole(old), "new": whole(new), "change": signed(change),
+            "old": whole(old), "new": whole(new), "change": .signed(change),
           ]))
     }
     return findings
@@ -123,8 +123,8 @@ enum QualityJumps {
           .init("usualDeviation", deviation(of: largest, usual: usual)),
         ], value: FigureWords.text(of: largest.later.observation),
         phrases: [
-          "change": signed(largest.size), "low": signed(usual.centre - reach(of: largest)),
-          "high": signed(usual.centre + reach(of: largest)),
+          "change": .signed(largest.size), "low": .signed(usual.centre - reach(of: largest)),
+          "high": .signed(usual.centre + reach(of: largest)),
         ])
     }
   }
@@ -163,10 +163,6 @@ enum QualityJumps {
 
   private static func whole(_ value: Int) -> Phrase {
     Phrase(vi: NumberStyle(.vi).whole(value), en: NumberStyle(.en).whole(value))
-  }
-
-  private static func signed(_ value: Double) -> Phrase {
-    Phrase(vi: NumberStyle(.vi).signed(value), en: NumberStyle(.en).signed(value))
   }
 }
 

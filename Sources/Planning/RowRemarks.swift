@@ -143,7 +143,19 @@ enum RowRemarks {
         .seriesBroken, at: latest.position,
         ["year": String(lastBreak.year), "note": lastBreak.note])
     }
-    remarks += jumps(in: series, id: result.id)
+    let questions = jumps(in: series, id: result.id)
+    remarks += questions
+    // A base that is asked about first has to be right before anything is said of it.
+    if let split = result.changeSplit, split.isDrivenByBase,
+      questions.allSatisfy({ $0.code != .baseJump })
+    {
+      add(
+        .changeByBase, at: latest.position, ["from": String(split.from), "to": String(split.to)],
+        phrases: [
+          "points": .signed(split.points), "count": .signed(split.byCount),
+          "base": .signed(split.byBase),
+        ])
+    }
     let percents = series.comparableObservations.map(\.percent)
     if percents.count >= 3, Set(percents).count == 1 {
       add(
@@ -230,6 +242,18 @@ extension DiagnosticCode {
       en:
         "Check the decimal sign (5.2 or 52?) and the base; declare a change of definition in breaks."
     ))
+
+  static let changeByBase = DiagnosticCode(
+    "change.by-base", .note,
+    message: Phrase(
+      vi:
+        "{id}: từ {from} đến {to} tỷ lệ đổi {points} điểm, trong đó {count} do số đạt và {base} chỉ do tổng số thay đổi",
+      en:
+        "{id}: from {from} to {to} the share changes by {points} points, {count} of them by the count and {base} by the base alone"
+    ),
+    remedy: Phrase(
+      vi: "Khi nói về kết quả vận động, chỉ tính phần do số đạt.",
+      en: "When speaking of what was achieved, count the part of the count only."))
 
   static let baseJump = DiagnosticCode(
     "base.jump", .warning,

@@ -23,6 +23,9 @@ package enum AnalysisJSON {
       ("history", .array(analysis.history.map(history))),
       ("recognition", analysis.recognition.map(recognition) ?? .null),
       ("outlook", .array(analysis.outlook.map(outlook))),
+      ("levels", .array(analysis.heldLevels.map(level))),
+      ("schedule", analysis.schedule.map(schedule) ?? .null),
+      ("dependence", dependence(of: analysis)),
       ("requirements", .array(analysis.requirements.map { requirement($0, in: language) })),
       ("supporting", .array(analysis.supporting.map { requirement($0, in: language) })),
       ("planning", .bool(analysis.level.isPlanning)),
@@ -48,6 +51,54 @@ package enum AnalysisJSON {
       ("validThrough", .text(found.validThrough?.iso)),
       ("assessedYear", .whole(found.recognition.assessedYear)),
       ("outlook", .array(found.outlook.map(outlook))),
+      (
+        "risks",
+        .array(
+          found.risks.flatMap { risk in
+            zip(risk.years, risk.probabilities).map { year, probability in
+              .object([
+                ("requirement", .string(risk.requirement)), ("year", .whole(year)),
+                ("probability", .number(probability)),
+              ])
+            }
+          })
+      ),
+    ])
+  }
+
+  private static func level(_ held: HeldLevel) -> JSONValue {
+    .object([
+      ("level", .string(held.level.id)), ("regulation", .string(held.level.regulation)),
+      ("planning", .bool(held.level.isPlanning)), ("outlook", .array(held.outlook.map(outlook))),
+    ])
+  }
+
+  private static func schedule(_ schedule: LevelSchedule) -> JSONValue {
+    .object([
+      ("firstYear", .whole(schedule.firstYear)),
+      ("dossierBefore", .string(schedule.dossierBefore.iso)),
+      ("decisionBefore", .string(schedule.decisionBefore.iso)),
+      ("validThrough", .text(schedule.validThrough?.iso)),
+      ("waitUntil", .text(schedule.wait?.until.iso)),
+      ("lostYears", .array((schedule.wait?.lostYears ?? []).map { .whole($0) })),
+    ])
+  }
+
+  private static func dependence(of analysis: Analysis) -> JSONValue {
+    .object([
+      ("correlation", .number(analysis.correlation)),
+      ("default", .number(analysis.level.correlation)),
+      ("estimate", .decimal(analysis.dependence.estimate)),
+      ("changes", .number(analysis.dependence.changes)),
+      ("places", .whole(analysis.dependence.places)),
+    ])
+  }
+
+  private static func changeSplit(of result: RequirementResult) -> JSONValue {
+    guard let split = result.changeSplit else { return .null }
+    return .object([
+      ("from", .whole(split.from)), ("to", .whole(split.to)), ("points", .number(split.points)),
+      ("byCount", .number(split.byCount)), ("byBase", .number(split.byBase)),
     ])
   }
 
@@ -84,6 +135,7 @@ package enum AnalysisJSON {
       ("paceSoFar", .decimal(result.paceSoFar)),
       ("paceExpected", .decimal(result.forecast.expectedPace)),
       ("paceNeeded", .decimal(result.paceNeeded)),
+      ("changeSplit", changeSplit(of: result)),
       ("leadAgency", .text(result.leadAgency)),
       ("supportingAgencies", .texts(result.supportingAgencies)),
       ("forecast", .array(forecast(of: result))),

@@ -19,7 +19,9 @@ package struct AnalysisText: Sendable {
   package var text: String {
     var sections = [head, heldLevels]
     if let recognition { sections.append(recognition) }
-    sections += [outlook, conditions]
+    sections.append(outlook)
+    if let otherLevels { sections.append(otherLevels) }
+    sections.append(conditions)
     if let people { sections.append(people) }
     sections.append(pace)
     if let responsible { sections.append(responsible) }
@@ -49,6 +51,11 @@ package struct AnalysisText: Sendable {
     _ vi: String, _ en: String, detail: String = "", _ body: String
   ) -> String {
     say(vi, en).uppercased() + detail + "\n" + body
+  }
+
+  /// Returns a day as the language writes it.
+  func date(_ value: CalendarDate?) -> String {
+    value.map { language == .vi ? $0.dayFirst : $0.iso } ?? NumberStyle.missing
   }
 
   // MARK: What the answer speaks of
@@ -154,9 +161,6 @@ package struct AnalysisText: Sendable {
   private var recognition: String? {
     guard let found = analysis.recognition, let recognised = found.level else { return nil }
     let level = "\(recognised.id) – \(recognised.title(language))"
-    func date(_ value: CalendarDate?) -> String {
-      value.map { language == .vi ? $0.dayFirst : $0.iso } ?? NumberStyle.missing
-    }
     let lastSeen = analysis.asOf ?? .endOfYear(analysis.baseYear)
     if let end = found.validThrough, let lastSeen, end < lastSeen {
       return section(
@@ -183,88 +187,9 @@ package struct AnalysisText: Sendable {
         body += say(
           "Chỗ yếu nhất khi giữ mức: \(names).\n", "The weakest point in keeping it: \(names).\n")
       }
+      body += risks(of: found)
     }
     return section("Giữ mức đang được công nhận", "Keeping the recognised level", body)
-  }
-
-  // MARK: Outlook
-
-  private var cap: ProbabilityCap { RequirementWords.cap(onAllOf: analysis.requirements) }
-
-  /// One row a year: the chance of the level, and what binds it.
-  var outlookTable: ReportTable {
-    let conditions = Set(analysis.outlook.map(\.conditionalOn))
-    let hasConditions = conditions.count > 1
-    var columns = [
-      ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
-      ReportTable.Column(Phrase(vi: "Xác suất đạt", en: "Probability"), .trailing),
-      ReportTable.Column(Phrase(vi: "Đánh giá", en: "In words")),
-    ]
-    if hasFacts {
-      columns.append(
-        ReportTable.Column(
-          Phrase(vi: "Chỉ xét các tỷ lệ", en: "By the shares alone"), .trailing))
-    }
-    columns.append(ReportTable.Column(Phrase(vi: "Vướng ở", en: "Bound by"), widest: 30))
-    if hasConditions {
-      columns.append(
-        ReportTable.Column(Phrase(vi: "Với điều kiện đạt", en: "Provided that"), widest: 30))
-    }
-    let rows = analysis.outlook.map { year -> [ReportTable.Cell] in
-      let words =
-        year.failingFacts.isEmpty || year.probability == nil
-        ? year.probability.map { RequirementWords.likelihood($0) }
-        : Phrase(vi: "chưa thể", en: "not possible")
-      var cells: [ReportTable.Cell] = [
-        .year(year.year), .probability(year.probability, cap: cap),
-        words.map { .text($0) } ?? .name(NumberStyle.missing),
-      ]
-      if hasFacts { cells.append(.probability(year.probabilityIfFactsMet, cap: cap)) }
-      cells.append(.name(year.bindingRequirements.joined(separator: ", ")))
-      if hasConditions { cells.append(.name(year.conditionalOn.joined(separator: ", "))) }
-      return cells
-    }
-    return ReportTable(columns: columns, rows: rows)
-  }
-
-  private var hasFacts: Bool { analysis.requirements.contains { $0.kind != .share } }
-
-  /// What the chances take for granted of facts and grades; nil where there is nothing.
-  var assumption: String? {
-    guard hasFacts, analysis.outlook.contains(where: { !$0.assumedFacts.isEmpty }) else {
-      return nil
-    }
-    return say(
-      "Các chỉ tiêu đạt/không đạt và mức độ được coi là giữ như hiện nay, trừ thay đổi đã ghi trong kế hoạch.",
-      "Facts and grades are taken to stay as they are, but for changes that the data plan.")
-  }
-
-  /// On what all chances depend; nil where on nothing, or on other things each year.
-  var condition: String? {
-    let conditions = Set(analysis.outlook.map(\.conditionalOn))
-    guard conditions.count == 1, let ids = conditions.first, !ids.isEmpty else { return nil }
-    let names = ids.joined(separator: ", ")
-    return say(
-      "Với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
-      "Provided that these, of which nothing comparable is known, are met: \(names).")
-  }
-
-  /// Why there is no chance; nil where there is one.
-  var lackOfChance: String? {
-    guard analysis.outlook.contains(where: { $0.probability == nil }) else { return nil }
-    return say(
-      "Không tính được xác suất: không còn tỷ lệ nào so được với quy định.",
-      "No probability: no share that is comparable with the rule is left.")
-  }
-
-  private var outlook: String {
-    var body = outlookTable.text(in: language)
-    if let assumption { body += assumption + "\n" }
-    if let condition {
-      body += DisplayWidth.wrapped(condition, width: 100).map { $0 + "\n" }.joined()
-    }
-    if let lackOfChance { body += lackOfChance + "\n" }
-    return section("Khả năng đạt", "The chance of", detail: " " + analysis.level.id, body)
   }
 
   // MARK: Remarks

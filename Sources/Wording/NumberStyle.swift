@@ -68,6 +68,11 @@ package struct NumberStyle: Sendable, Equatable {
 }
 
 extension Phrase {
+  /// Makes a phrase of a number with its sign, one decimal: "+1,2" and "+1.2".
+  package static func signed(_ value: Double?) -> Phrase {
+    Phrase(vi: NumberStyle(.vi).signed(value), en: NumberStyle(.en).signed(value))
+  }
+
   /// Makes a phrase of a share in percent that reads as each language writes numbers.
   ///
   /// - Parameters:

@@ -69,7 +69,7 @@ struct LevelOutlookTests {
           .compactMap { $0.probability(in: outlook.year) }
         #expect(marginals.count == (level == "level3" ? 7 : 3))
         let joint = orthantProbability(
-          marginals: marginals, correlation: analysis.level.correlation)
+          marginals: marginals, correlation: analysis.correlation)
         #expect(abs(try #require(outlook.probabilityIfFactsMet) - joint) <= 1e-14)
       }
     }
