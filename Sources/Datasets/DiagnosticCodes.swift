@@ -69,6 +69,8 @@ extension DiagnosticCode {
     .placeLookAlike,
     .placeUndeclared,
     .rowsHidden,
+    .scenarioEmpty,
+    .scenarioRowEmpty,
     .sheetHidden,
     .sheetWithoutTable,
     .tableWithoutFigures,

@@ -88,11 +88,21 @@ enum UsageFault {
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
     case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")
     case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
+    case "--effort": Phrase(vi: "spread, squared hoặc relative", en: "spread, squared or relative")
     case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")
     case "--parts": Phrase(vi: "số thôn từ 1 đến 300", en: "1 to 300 hamlets")
     case "--years":
       Phrase(
         vi: "các năm dạng 2019-2026, nhiều nhất 30 năm", en: "years such as 2019-2026, 30 at most")
+    case "--probability": Phrase(vi: "số từ 0.5 đến 0.99", en: "a number of 0.5 to 0.99")
+    case "--scenario":
+      Phrase(
+        vi: "trend, required, peer75 hoặc một tệp .csv, .xlsx",
+        en: "trend, required, peer75 or a file .csv, .xlsx")
+    case "--weight":
+      Phrase(
+        vi: "mã của một tỷ lệ, dấu bằng, số dương: 5.2b=3",
+        en: "the id of a share, an equals sign, a positive number: 5.2b=3")
     case "--require-probability":
       Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8")
     case "--model":

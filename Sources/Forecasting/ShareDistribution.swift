@@ -28,6 +28,21 @@ package struct ShareDistribution: Sendable, Equatable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
+  /// Returns the same distribution about another median: what is assumed replaces what is expected, the
+  /// doubt stays, on the scale of the model.
+  ///
+  /// `location' = location + z(median') − z(median)`, so that an unchanged median changes nothing, also where
+  /// the centre lies beyond 0 or 100.
+  ///
+  /// - Parameter median: in percent, held to 0...100.
+  /// - Returns: the distribution about it.
+  package func moved(toMedian median: Double) -> ShareDistribution {
+    ShareDistribution(
+      location: location + valueScale.value(ofPercent: min(max(median, 0), 100))
+        - valueScale.value(ofPercent: self.median),
+      scale: scale, degreesOfFreedom: degreesOfFreedom, on: valueScale)
+  }
+
   /// The value that is passed with probability one half.
   package var median: Double { valueScale.percent(ofValue: location) }
 

@@ -30,6 +30,24 @@ package enum ValueScale: String, Sendable {
     }
   }
 
+  /// Returns how fast the scale grows with the share: dz/dp.
+  ///
+  /// Angular: `1/(π·√(s(1 − s)))`, s = p/100; log odds: `100/(p(100 − p))`, 0 beyond their margin.
+  ///
+  /// - Parameter percent: a share inside 0...100; the angular slope is infinite at both ends.
+  /// - Returns: the slope, never negative.
+  package func slope(atPercent percent: Double) -> Double {
+    switch self {
+    case .points: return 1
+    case .angular:
+      let share = min(max(percent, 0), 100) / 100
+      return 1 / (Double.pi * (share * (1 - share)).squareRoot())
+    case .logit:
+      let isHeld = percent < Self.logitMargin || percent > 100 - Self.logitMargin
+      return isHeld ? 0 : 100 / (percent * (100 - percent))
+    }
+  }
+
   /// Returns the share of a value of this scale, within 0...100.
   package func percent(ofValue value: Double) -> Double {
     switch self {

@@ -40,5 +40,11 @@ extension DiagnosticCode {
     .seriesBroken,
     .seriesConstant,
     .seriesJump,
+    .scenarioRequirement,
+    .scenarioStateOfShare,
+    .scenarioPaceOfFact,
+    .scenarioPeopleWithoutCounts,
+    .scenarioYear,
+    .scenarioTwice,
   ]
 }

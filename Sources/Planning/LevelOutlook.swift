@@ -28,7 +28,7 @@ enum LevelOutlook {
   }
 
   /// What a year's chance is made of.
-  private struct Parts {
+  struct Parts {
     var shares: [(id: String, probability: Double)] = []
     var failingFacts: [String] = []
     var assumedFacts: [String] = []
@@ -52,6 +52,7 @@ enum LevelOutlook {
       if !isMet { failingFacts.append(id) }
     }
 
+    /// Returns the chance of all parts together.
     func outlook(year: Int, correlation: Double) -> OutlookYear {
       guard !shares.isEmpty else {
         return OutlookYear(

@@ -65,13 +65,5 @@ struct RequirementEvidence {
   }
 
   /// Whether a record fulfils the requirement; nil for "met" where a grade above 1 is asked for.
-  func isMet(_ record: FactRecord) -> Bool? {
-    switch (requirement.kind, record.value) {
-    case (.grade(let asked), .grade(let reached)): reached >= asked
-    case (.grade(let asked), .met): asked <= 1 ? true : nil
-    case (_, .met): true
-    case (_, .notMet): false
-    case (_, .grade(let reached)): reached >= 1
-    }
-  }
+  func isMet(_ record: FactRecord) -> Bool? { requirement.kind.isMet(by: record.value) }
 }

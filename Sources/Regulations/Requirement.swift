@@ -28,6 +28,18 @@ package enum RequirementKind: Sendable, Hashable {
   /// A measured share: at least the threshold (“có ít nhất”).
   case share(ShareThreshold)
 
+  /// Whether a state fulfils a fact or grade; nil for "met" where a grade above 1 is asked for, which does
+  /// not say what grade it is.
+  package func isMet(by value: FactValue) -> Bool? {
+    switch (self, value) {
+    case (.grade(let asked), .grade(let reached)): reached >= asked
+    case (.grade(let asked), .met): asked <= 1 ? true : nil
+    case (_, .met): true
+    case (_, .notMet): false
+    case (_, .grade(let reached)): reached >= 1
+    }
+  }
+
   /// Whether a share is measured.
   package var isShare: Bool {
     if case .share = self { true } else { false }

@@ -102,7 +102,8 @@ package enum AnalysisJSON {
     ])
   }
 
-  private static func outlook(_ year: OutlookYear) -> JSONValue {
+  /// Returns the chance of a year.
+  static func outlook(_ year: OutlookYear) -> JSONValue {
     .object([
       ("year", .whole(year.year)),
       ("probability", .decimal(year.probability)),

@@ -60,7 +60,8 @@ package struct AnalysisText: Sendable {
 
   // MARK: What the answer speaks of
 
-  private var head: String {
+  /// What the answer speaks of, one line each.
+  var head: String {
     let lines = headLines
     let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
     return lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()

@@ -1,0 +1,94 @@
+import Forecasting
+import Indicators
+import Regulations
+import Wording
+
+/// Follows scenarios: the shares along the paths that they assume, and the level with them.
+///
+/// A path replaces the median of each year's forecast. The doubt stays as it is, on the scale of the model:
+/// whoever plans a pace does not know any better what will come of it. So a path that just reaches its
+/// threshold has a chance of about one half there, and a level of several such shares less.
+package enum ScenarioAnalysis {
+  /// Follows scenarios to what comes of each.
+  ///
+  /// - Parameters:
+  ///   - scenarios: the scenarios; assumptions have to have passed `ScenarioChecks`.
+  ///   - analysis: the answer whose forecasts are taken for what is expected.
+  ///   - peerPace: points a year that a quantile of other places keeps up over some years from a start; nil
+  ///     where nothing is known.
+  /// - Returns: one outcome a scenario, in their order.
+  package static func outcomes(
+    of scenarios: [Scenario], in analysis: Analysis,
+    peerPace: @escaping (RequirementResult, _ quantile: Double, _ years: Int) -> Double? = {
+      _, _, _ in nil
+    }
+  ) -> [ScenarioOutcome] {
+    scenarios.map { scenario in
+      let paths = analysis.followedShares.map { result in
+        ScenarioPath(result, scenario, analysis, peerPace: peerPace).path
+      }
+      let states = states(in: scenario, analysis)
+      return ScenarioOutcome(
+        scenario: scenario, paths: paths, states: states,
+        outlook: analysis.outlook.map { year in
+          outlook(of: year, paths: paths, states: states, analysis)
+        })
+    }
+  }
+
+  /// Returns the chance of the level in a year along the paths.
+  private static func outlook(
+    of year: OutlookYear, paths: [SharePath], states: [AssumedState], _ analysis: Analysis
+  ) -> OutlookYear {
+    var parts = LevelOutlook.Parts()
+    parts.shares = paths.compactMap { path in
+      path.year(year.year).map { (path.requirement, $0.probability) }
+    }
+    for result in analysis.requirements {
+      let assumed = states.last { $0.requirement == result.id && $0.year <= year.year }
+      if let isMet = assumed?.isMet {
+        parts.assumedFacts.append(result.id)
+        if !isMet { parts.failingFacts.append(result.id) }
+      } else if year.conditionalOn.contains(result.id) || assumed != nil {
+        parts.conditionalOn.append(result.id)
+      } else if year.assumedFacts.contains(result.id) {
+        parts.assumedFacts.append(result.id)
+        if year.failingFacts.contains(result.id) { parts.failingFacts.append(result.id) }
+      }
+    }
+    return parts.outlook(year: year.year, correlation: analysis.correlation)
+  }
+
+  /// Returns the facts and grades that a scenario changes, in rule order, years ascending.
+  private static func states(in scenario: Scenario, _ analysis: Analysis) -> [AssumedState] {
+    switch scenario.kind {
+    case .trend, .peerPace: return []
+    case .required:
+      let target = analysis.outlook.first { $0.year == analysis.targetYear }
+      return (target?.failingFacts ?? []).map {
+        AssumedState(requirement: $0, year: analysis.targetYear, isMet: true)
+      }
+    case .assumed(let assumptions):
+      return analysis.requirements.flatMap { result in
+        assumptions.filter { $0.requirement == result.id }.compactMap { assumption in
+          guard case .state(let value) = assumption.change,
+            let requirement = analysis.level.requirement(result.id)
+          else { return nil }
+          return AssumedState(
+            requirement: result.id, year: assumption.year ?? analysis.baseYear + 1,
+            isMet: requirement.kind.isMet(by: value))
+        }.sorted { $0.year < $1.year }
+      }
+    }
+  }
+}
+
+extension Analysis {
+  /// The requirements whose chance rests on a forecast: shares that are comparable and have one.
+  var followedShares: [RequirementResult] {
+    requirements.filter { result in
+      result.kind == .share && result.threshold != nil && result.isComparable
+        && outlook.contains { result.forecast.year($0.year) != nil }
+    }
+  }
+}
