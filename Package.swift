@@ -185,7 +185,8 @@ let package = Package(
       dependencies: [
         "Evaluation", "Forecasting", "Datasets", "Indicators", "InputFiles", "LinearAlgebra",
         "Statistics", "Diagnostics", "Wording",
-      ]),
+      ],
+      exclude: ["Reference"]),
     .testTarget(
       name: "PlanningTests",
       dependencies: [

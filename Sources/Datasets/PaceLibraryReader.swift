@@ -32,6 +32,8 @@ package enum PaceLibraryReader {
     let families = fields.nodes("families", of: tree).compactMap { Self.family($0, &fields) }
     let record = fields.nodes("record", of: tree).compactMap { Self.band($0, &fields) }
     let models = fields.nodes("models", of: tree).compactMap { Self.model($0, &fields) }
+    // Libraries up to version 2 hold no paces of places.
+    let placePaces = tree["placePaces"].map { Self.placePaces($0, &fields) } ?? .none
     // What is missing altogether, or wrong in itself, has been told.
     if let list = tree["shapes"], list.elements?.isEmpty == true {
       fields.report(.libraryValue, list, "shapes")
@@ -46,7 +48,8 @@ package enum PaceLibraryReader {
     }
     return PaceLibrary(
       version: version, estimates: estimates, withoutGroup: withoutGroup, shapes: shapes,
-      settings: settings, sets: sets, families: families, record: record, models: models)
+      settings: settings, sets: sets, families: families, record: record, models: models,
+      placePaces: placePaces)
   }
 
   private static func estimates(
@@ -132,6 +135,44 @@ package enum PaceLibraryReader {
     return ModelRecord(
       id: id, relativeError: values[0], relativeRankedScore: values[1], coverageNext: values[2],
       coverageFifth: values[3])
+  }
+
+  private static func placePaces(
+    _ tree: TextTree, _ fields: inout TreeFields
+  ) -> PaceDistribution {
+    let probabilities = fields.numbers("probabilities", of: tree) ?? []
+    let elements = fields.nodes("bands", of: tree)
+    let bands = elements.compactMap { placeBand($0, count: probabilities.count, &fields) }
+    guard !elements.isEmpty, bands.count == elements.count else { return .none }
+    guard probabilities.first == 0, probabilities.last == 1,
+      zip(probabilities, probabilities.dropFirst()).allSatisfy({ $0 < $1 })
+    else {
+      fields.report(.libraryValue, tree["probabilities"] ?? tree, "probabilities")
+      return .none
+    }
+    return PaceDistribution(probabilities: probabilities, bands: bands)
+  }
+
+  private static func placeBand(
+    _ tree: TextTree, count: Int, _ fields: inout TreeFields
+  ) -> PaceDistribution.Band? {
+    let years = fields.number("years", of: tree, in: 1...1000)
+    let lower = fields.number("lower", of: tree, in: 0...100)
+    let upper = fields.number("upper", of: tree, in: 0...100)
+    let paces = fields.numbers("paces", of: tree)
+    let counts = ["windows", "places", "indicators"].compactMap {
+      fields.number($0, of: tree, in: 0...1e12)
+    }
+    guard let years, let lower, let upper, let paces, counts.count == 3 else { return nil }
+    guard lower < upper, paces.count == count,
+      zip(paces, paces.dropFirst()).allSatisfy({ $0 <= $1 })
+    else {
+      fields.report(.libraryValue, tree["paces"] ?? tree, "paces")
+      return nil
+    }
+    return PaceDistribution.Band(
+      years: Int(years), lower: lower, upper: upper, paces: paces, windows: Int(counts[0]),
+      places: Int(counts[1]), indicators: Int(counts[2]))
   }
 
   private static func band(_ tree: TextTree, _ fields: inout TreeFields) -> StatementBand? {

@@ -21,9 +21,6 @@ struct PaceCurveFit {
   private static let smoothness = 0.3
   /// An indicator with fewer paces has no vote.
   private static let fewest = 20
-  /// A change of a year beyond this many angular points (15 points of percent in the middle) is a change of
-  /// definition that nobody declared, no pace.
-  private static let largestChange = 10.0
 
   /// Returns the curve of all indicators whose good direction is declared.
   static func curve(
@@ -51,34 +48,13 @@ struct PaceCurveFit {
     }
     var levels: [Double] = []
     var paces: [Double] = []
-    for member in set.members {
-      for (index, year) in member.years.enumerated() {
-        guard let percent = member.target(origin: year, ahead: span),
-          !jumps(member, from: index, through: year + span)
-        else { continue }
-        let start = ValueScale.angular.value(ofPercent: member.percents[index])
-        let end = ValueScale.angular.value(ofPercent: percent)
-        levels.append(sign > 0 ? start : 100 - start)
-        paces.append(sign * (end - start) / Double(span))
-      }
+    for window in set.members.flatMap({ PaceWindow.windows(of: $0, years: span) }) {
+      let start = ValueScale.angular.value(ofPercent: window.start)
+      let end = ValueScale.angular.value(ofPercent: window.end)
+      levels.append(sign > 0 ? start : 100 - start)
+      paces.append(sign * (end - start) / Double(span))
     }
     return paces.count >= fewest ? Vote(levels: levels, paces: paces) : nil
-  }
-
-  /// Whether a change too large for a pace lies between a figure and a year.
-  private static func jumps(
-    _ member: RollingPanel.Member, from first: Int, through year: Int
-  ) -> Bool {
-    var index = first
-    while index + 1 < member.years.count, member.years[index + 1] <= year {
-      let change =
-        ValueScale.angular.value(ofPercent: member.percents[index + 1])
-        - ValueScale.angular.value(ofPercent: member.percents[index])
-      let years = Double(member.years[index + 1] - member.years[index])
-      if abs(change) / years > largestChange { return true }
-      index += 1
-    }
-    return false
   }
 
   /// Weighs every pace by how far it lies off the curve of the round before, and fits again.

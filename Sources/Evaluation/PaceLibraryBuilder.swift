@@ -31,7 +31,7 @@ package struct PaceLibraryBuilder {
   }
 
   /// The version of what this builder makes.
-  package static let version = "2"
+  package static let version = "3"
   /// The figures known in the tests behind widths and records.
   package static let histories: [HistoryRule] = [3, 5, 8, 12].map { .exactly($0) }
   /// The longest distance in them.
@@ -94,12 +94,14 @@ package struct PaceLibraryBuilder {
     return library(
       estimates: measured.estimates, withoutGroup: measured.withoutGroup,
       record: bands(tested, isAlone: false) + bands(testedAlone, isAlone: true),
-      models: records(tested))
+      models: records(tested),
+      placePaces: PaceDistributionFit.distribution(of: sources.map(\.set)))
   }
 
   private func library(
     estimates: PaceEstimates, withoutGroup: [String: PaceEstimates],
-    record: [StatementBand] = [], models: [ModelRecord] = []
+    record: [StatementBand] = [], models: [ModelRecord] = [],
+    placePaces: PaceDistribution = .none
   ) -> PaceLibrary {
     PaceLibrary(
       version: version, estimates: estimates, withoutGroup: withoutGroup, shapes: Self.shapes,
@@ -109,7 +111,7 @@ package struct PaceLibraryBuilder {
           places: source.set.places.count,
           figures: source.set.members.reduce(0) { $0 + $1.years.count })
       },
-      families: families, record: record, models: models)
+      families: families, record: record, models: models, placePaces: placePaces)
   }
 
   private func curve(of sources: [Source]) throws(LinearAlgebraError) -> PaceCurve {

@@ -235,12 +235,15 @@ package struct PaceLibrary: Sendable, Equatable {
   package let record: [StatementBand]
   /// How each model did; empty when nobody measured.
   package let models: [ModelRecord]
+  /// How fast real places went; `none` when nobody measured.
+  package let placePaces: PaceDistribution
 
   /// - Precondition: at least one shape, and the fallback family among the families.
   package init(
     version: String, estimates: PaceEstimates, withoutGroup: [String: PaceEstimates] = [:],
     shapes: [ChangeShape], settings: PaceSettings = PaceSettings(), sets: [PaceSet] = [],
-    families: [PaceFamily], record: [StatementBand] = [], models: [ModelRecord] = []
+    families: [PaceFamily], record: [StatementBand] = [], models: [ModelRecord] = [],
+    placePaces: PaceDistribution = .none
   ) {
     precondition(!shapes.isEmpty, "a pace library without shapes")
     precondition(
@@ -254,6 +257,7 @@ package struct PaceLibrary: Sendable, Equatable {
     self.families = families
     self.record = record
     self.models = models
+    self.placePaces = placePaces
   }
 
   /// Returns the family of an id, or the fallback family.

@@ -29,6 +29,7 @@ package enum PaceLibraryDocument {
       ("families", .array(library.families.map(family))),
       ("record", .array(library.record.map(band))),
       ("models", .array(library.models.map(model))),
+      ("placePaces", placePaces(library.placePaces)),
       (
         "builtFrom",
         .array(
@@ -81,6 +82,24 @@ package enum PaceLibraryDocument {
       ("relativeRankedScore", .number(record.relativeRankedScore)),
       ("coverageNext", .number(record.coverageNext)),
       ("coverageFifth", .number(record.coverageFifth)),
+    ])
+  }
+
+  private static func placePaces(_ distribution: PaceDistribution) -> JSONValue {
+    .object([
+      ("probabilities", .array(distribution.probabilities.map { .number($0) })),
+      (
+        "bands",
+        .array(
+          distribution.bands.map { band in
+            .object([
+              ("years", .whole(band.years)), ("lower", .number(band.lower)),
+              ("upper", .number(band.upper)), ("paces", .array(band.paces.map { .number($0) })),
+              ("windows", .whole(band.windows)), ("places", .whole(band.places)),
+              ("indicators", .whole(band.indicators)),
+            ])
+          })
+      ),
     ])
   }
 }

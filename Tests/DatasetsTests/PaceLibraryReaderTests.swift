@@ -82,7 +82,48 @@ struct PaceLibraryReaderTests {
     for band in library.record { #expect(band.hits <= band.count && band.lower < band.upper) }
   }
 
+  @Test("The paces of places are read; a library from before they were measured has none")
+  func placePaces() throws {
+    #expect(try read(Self.document).placePaces == .none)
+    let text = Self.document.replacing(
+      #""models":"#, with: "\"placePaces\": \(Self.placePaces), \"models\":")
+    #expect(
+      try read(text).placePaces
+        == PaceDistribution(
+          probabilities: [0, 0.5, 1],
+          bands: [
+            PaceDistribution.Band(
+              years: 3, lower: 20, upper: 40, paces: [-1, 0.5, 2], windows: 120, places: 40,
+              indicators: 4)
+          ]))
+  }
+
+  @Test("An empty list of paces is a library without a basis for comparison")
+  func noPlacePaces() throws {
+    let text = Self.document.replacing(
+      #""models":"#, with: #""placePaces": {"probabilities": [], "bands": []}, "models":"#)
+    #expect(try read(text).placePaces == .none)
+  }
+
   // MARK: What is refused
+
+  @Test(
+    "Paces of places that are in disorder are refused",
+    arguments: [
+      ("[0, 0.5, 1]", "[0, 1, 0.5]", "probabilities"),
+      ("[0, 0.5, 1]", "[0.1, 0.5, 1]", "probabilities"),
+      ("[-1, 0.5, 2]", "[-1, 3, 2]", "paces"), ("[-1, 0.5, 2]", "[-1, 2]", "paces"),
+      ("[-1, 0.5, 2]", "[-1, nan, 2]", "paces"), (#""upper": 40"#, #""upper": 20"#, "paces"),
+      (#""years": 3"#, #""years": 0"#, "years"), (#""windows": 120"#, #""windows": -1"#, "windows"),
+    ])
+  func placePaceFaults(old: String, new: String, name: String) throws {
+    let paces = Self.placePaces.replacing(old, with: new)
+    let text = Self.document.replacing(
+      #""models":"#, with: "\"placePaces\": \(paces), \"models\":")
+    let faults = try #require(throws: Faults.self) { try read(text) }.diagnostics
+    #expect(faults.map(\.code.id) == ["library.value"])
+    #expect(faults.first?.facts["name"] == Phrase(name))
+  }
 
   @Test(
     "A document of another kind is refused before anything else",
@@ -225,6 +266,11 @@ struct PaceLibraryReaderTests {
 
   private static let record = #"""
     [{"lower": 0.75, "upper": 0.9, "rise": true, "alone": false, "count": 1000, "hits": 810}]
+    """#
+
+  private static let placePaces = #"""
+    {"probabilities": [0, 0.5, 1], "bands": [{"years": 3, "lower": 20, "upper": 40,
+      "paces": [-1, 0.5, 2], "windows": 120, "places": 40, "indicators": 4}]}
     """#
 
   private static let models = #"""
