@@ -69,11 +69,12 @@ struct ScenarioCommand: ForecastSubcommand {
     let analysis = try analyze(dataset, request)
     let weights = try weights(of: analysis)
     let chosen = try scenarios(for: analysis, &session)
-    let outcomes = ScenarioAnalysis.outcomes(of: chosen, in: analysis)
+    let peers = PeerPaces.byRequirement(of: request, in: dataset)
+    let outcomes = ScenarioAnalysis.outcomes(of: chosen, in: analysis, peers: peers)
     let mixes = analysis.outlook.compactMap { year in
       CheapestMix(
         for: analysis, year: year.year, probability: probability, effort: effort,
-        weights: weights)
+        weights: weights, peers: peers)
     }
     let readingRemarks = session.diagnostics
     session.diagnostics += analysis.diagnostics

@@ -37,6 +37,8 @@ package struct CheapestMix: Sendable, Equatable {
     package let extraPoints: Double
     /// Points a year from the newest figure; nil without one.
     package let pace: Double?
+    /// How that pace stands among those of other places; nil without any, or where nothing is to be gained.
+    package let standing: PaceStanding?
     /// The chance of the share alone at what is expected.
     package let expectedProbability: Double
     /// The chance of the share alone at what is needed.
@@ -76,9 +78,10 @@ package struct CheapestMix: Sendable, Equatable {
   ///   - asked: the chance asked for, from 1/2 and below 1.
   ///   - effort: in what effort is counted. Where a share has no counts, `squared` counts points of all.
   ///   - weights: what a unit of a requirement costs against others; 1 where not named.
+  ///   - peers: how fast other places went, by requirement.
   package init?(
     for analysis: Analysis, year: Int, probability asked: Double, effort: MixEffort,
-    weights: [String: Double] = [:]
+    weights: [String: Double] = [:], peers: [String: PeerPaces] = [:]
   ) {
     let results = analysis.followedShares
     guard let outlook = analysis.outlook.first(where: { $0.year == year }) else { return nil }
@@ -86,7 +89,8 @@ package struct CheapestMix: Sendable, Equatable {
       result.forecast.year(year).map { forecast in
         Item(
           result: result, distribution: forecast.distribution,
-          base: analysis.base(of: result, in: year), weight: weights[result.id] ?? 1)
+          base: analysis.base(of: result, in: year), weight: weights[result.id] ?? 1,
+          peers: peers[result.id])
       }
     }
     guard !items.isEmpty, items.count == results.count else { return nil }
@@ -121,6 +125,7 @@ package struct CheapestMix: Sendable, Equatable {
     let distribution: ShareDistribution
     let base: Int?
     let weight: Double
+    let peers: PeerPaces?
 
     var threshold: Double { result.threshold?.value ?? 0 }
     var hasCounts: Bool { result.latest?.count != nil && base != nil }
@@ -157,6 +162,11 @@ package struct CheapestMix: Sendable, Equatable {
       return Share(
         requirement: result.id, base: base, expected: median, needed: needed, count: count,
         extraPeople: people, extraPoints: needed - median, pace: pace,
+        standing: pace.flatMap { pace in
+          result.latest.flatMap { latest in
+            peers?.standing(pace: pace, from: latest.percent, years: year - latest.year)
+          }
+        },
         expectedProbability: distribution.probability(atLeast: threshold),
         probability: moved.probability(atLeast: threshold),
         effort: cost * (needed - median) * (needed - median))

@@ -100,6 +100,18 @@ package struct PeerPaces: Sendable {
     self.distribution = distribution
   }
 
+  /// Gathers the other places of every share of a level, by requirement.
+  ///
+  /// - Complexity: O(shares · places · figures).
+  package static func byRequirement(
+    of request: AnalysisRequest, in dataset: Dataset
+  ) -> [String: PeerPaces] {
+    let shares = request.level.requirements.filter(\.kind.isShare)
+    return Dictionary(
+      shares.map { ($0.id, PeerPaces(of: $0, for: request, in: dataset)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// Returns how a pace stands among those of other places.
   ///
   /// - Parameters:

@@ -101,6 +101,8 @@ package struct SharePath: Sendable, Equatable {
   package let years: [Year]
   /// The mean pace from the newest figure to the target year, points a year; nil without a figure.
   package let pace: Double?
+  /// Which places its pace comes from; nil for a pace of another kind.
+  package let peers: PaceBasis?
   /// What has to be known of the path; nil when nothing.
   package let remark: Remark?
 

@@ -14,18 +14,15 @@ package enum ScenarioAnalysis {
   /// - Parameters:
   ///   - scenarios: the scenarios; assumptions have to have passed `ScenarioChecks`.
   ///   - analysis: the answer whose forecasts are taken for what is expected.
-  ///   - peerPace: points a year that a quantile of other places keeps up over some years from a start; nil
-  ///     where nothing is known.
+  ///   - peers: how fast other places went, by requirement; where one is not named nothing is known.
   /// - Returns: one outcome a scenario, in their order.
   package static func outcomes(
     of scenarios: [Scenario], in analysis: Analysis,
-    peerPace: @escaping (RequirementResult, _ quantile: Double, _ years: Int) -> Double? = {
-      _, _, _ in nil
-    }
+    peers: [String: PeerPaces] = [:]
   ) -> [ScenarioOutcome] {
     scenarios.map { scenario in
       let paths = analysis.followedShares.map { result in
-        ScenarioPath(result, scenario, analysis, peerPace: peerPace).path
+        ScenarioPath(result, scenario, analysis, peers: peers[result.id]).path
       }
       let states = states(in: scenario, analysis)
       return ScenarioOutcome(

@@ -7,16 +7,15 @@ struct ScenarioPath {
   private let result: RequirementResult
   private let scenario: Scenario
   private let analysis: Analysis
-  private let peerPace: (RequirementResult, Double, Int) -> Double?
+  private let peers: PeerPaces?
 
   init(
-    _ result: RequirementResult, _ scenario: Scenario, _ analysis: Analysis,
-    peerPace: @escaping (RequirementResult, Double, Int) -> Double?
+    _ result: RequirementResult, _ scenario: Scenario, _ analysis: Analysis, peers: PeerPaces?
   ) {
     self.result = result
     self.scenario = scenario
     self.analysis = analysis
-    self.peerPace = peerPace
+    self.peers = peers
   }
 
   /// The medians of the scenario and what chance they give.
@@ -39,7 +38,16 @@ struct ScenarioPath {
           ? (reached.percent - latest.percent) / Double(target - latest.year) : nil
       }
     }
-    return SharePath(requirement: result.id, years: years, pace: pace, remark: remark)
+    return SharePath(
+      requirement: result.id, years: years, pace: pace, peers: basis, remark: remark)
+  }
+
+  /// Which places a pace of peers comes from.
+  private var basis: PaceBasis? {
+    guard case .peerPace(let quantile) = scenario.kind, let latest = result.latest else {
+      return nil
+    }
+    return peerPace(quantile, from: latest)?.basis
   }
 
   private var expected: [Double] { result.forecast.years.map(\.distribution.median) }
@@ -51,14 +59,19 @@ struct ScenarioPath {
     }
     guard let latest = result.latest else { return (expected, .noStart) }
     if case .peerPace(let quantile) = scenario.kind {
-      let years = max(1, analysis.targetYear - latest.year)
-      guard let pace = peerPace(result, quantile, years) else { return (expected, .noPeers) }
-      return (line(from: latest, pace: pace, through: nil), nil)
+      guard let peer = peerPace(quantile, from: latest) else { return (expected, .noPeers) }
+      return (line(from: latest, pace: peer.pace, through: nil), nil)
     }
     if result.met == true { return (expected, .met) }
     guard let goal = goal, analysis.targetYear > latest.year else { return (expected, .noStart) }
     let pace = (goal - latest.percent) / Double(analysis.targetYear - latest.year)
     return (line(from: latest, pace: pace, through: goal), nil)
+  }
+
+  /// The pace that a quantile of other places held as long as the plan runs.
+  private func peerPace(_ quantile: Double, from latest: Observation) -> PeerPace? {
+    peers?.peerPace(
+      quantile: quantile, from: latest.percent, years: max(1, analysis.targetYear - latest.year))
   }
 
   /// The share that meets the threshold exactly in the target year: whole people over the forecast base.

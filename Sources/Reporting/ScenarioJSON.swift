@@ -56,7 +56,7 @@ package enum ScenarioJSON {
       }
     return .object([
       ("requirement", .string(path.requirement)), ("pace", .decimal(path.pace)),
-      ("remark", .text(remark)),
+      ("remark", .text(remark)), ("peers", path.peers.map(basis) ?? .null),
       (
         "years",
         .array(
@@ -87,11 +87,24 @@ package enum ScenarioJSON {
               ("expected", .number(share.expected)), ("needed", .number(share.needed)),
               ("count", .integer(share.count)), ("extraPeople", .integer(share.extraPeople)),
               ("extraPoints", .number(share.extraPoints)), ("pace", .decimal(share.pace)),
+              ("standing", share.standing.map(standing) ?? .null),
               ("expectedProbability", .number(share.expectedProbability)),
               ("probability", .number(share.probability)), ("effort", .number(share.effort)),
             ])
           })
       ),
+    ])
+  }
+
+  private static func standing(_ standing: PaceStanding) -> JSONValue {
+    .object([("share", .number(standing.share)), ("peers", basis(standing.basis))])
+  }
+
+  private static func basis(_ basis: PaceBasis) -> JSONValue {
+    .object([
+      ("source", .string(basis.source.rawValue)), ("years", .whole(basis.years)),
+      ("windows", .whole(basis.windows)), ("places", .whole(basis.places)),
+      ("indicators", .whole(basis.indicators)), ("otherKinds", .bool(basis.isOfOtherKinds)),
     ])
   }
 }

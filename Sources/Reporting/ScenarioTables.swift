@@ -107,6 +107,7 @@ struct ScenarioTables {
         Self.number("Cần (người, hộ …)", "Needed (people …)"),
         Self.number("Thêm so với xu hướng", "Beyond the trend"),
         Self.number("Cần/năm", "Needed/year"), Self.number("Đã qua/năm", "So far/year"),
+        Self.number("Nhanh hơn (số nơi)", "Faster than (places)"),
         Self.number("Xác suất", "Chance"),
         ReportTable.Column(Phrase(vi: "Chủ trì", en: "Lead"), widest: 26),
       ],
@@ -117,6 +118,7 @@ struct ScenarioTables {
           .percent(share.needed), .whole(share.count),
           share.extraPeople.map { .whole($0) } ?? .signed(share.extraPoints),
           .signed(share.pace), .signed(result.paceSoFar),
+          .percent(share.standing.map { min(100 * $0.share, 99.9) }),
           .probability(share.probability, cap: RequirementWords.cap(on: result)),
           .name(result.leadAgency),
         ]

@@ -77,7 +77,7 @@ package struct ScenarioText: Sendable {
     guard !table.rows.isEmpty else { return nil }
     return report.section(
       "Từng chỉ tiêu", "Each requirement", detail: " \(analysis.targetYear)",
-      table.text(in: language) + lines(states + remarks))
+      table.text(in: language) + lines(states + remarks + comparisons))
   }
 
   /// The facts and grades that a scenario takes to change.
@@ -108,6 +108,36 @@ package struct ScenarioText: Sendable {
         return words(kind, outcome.scenario.title(language), ids.joined(separator: ", "))
       }
     }
+  }
+
+  /// Which places a pace of peers comes from; requirements with the same places share a sentence.
+  private var comparisons: [String] {
+    var sentences: [String] = []
+    for outcome in outcomes {
+      let compared = outcome.paths.filter { $0.peers != nil && $0.remark == nil }
+      for isOfOtherKinds in [false, true] {
+        let paths = compared.filter { $0.peers?.isOfOtherKinds == isOfOtherKinds }
+        guard !paths.isEmpty else { continue }
+        sentences.append(comparison(outcome.scenario, paths, isOfOtherKinds: isOfOtherKinds))
+      }
+    }
+    return sentences
+  }
+
+  private func comparison(
+    _ scenario: Scenario, _ paths: [SharePath], isOfOtherKinds: Bool
+  ) -> String {
+    let style = NumberStyle(language)
+    let places = paths.map { "\($0.requirement): \(style.whole($0.peers?.places))" }
+    let names = places.joined(separator: "; ")
+    let name = scenario.title(language)
+    return isOfOtherKinds
+      ? say(
+        "\(name): so với số nơi đã đo ở các loại chỉ số khác, loại chỉ tiêu này chưa có chuỗi thật (\(names) nơi).",
+        "\(name): compared with places measured on other kinds of indicators, no real series of this kind are known (\(names) places)."
+      )
+      : say(
+        "\(name): số nơi được so: \(names).", "\(name): the places compared with: \(names).")
   }
 
   private func words(_ remark: SharePath.Remark, _ scenario: String, _ ids: String) -> String {

@@ -49,7 +49,7 @@ enum ScenarioFixture {
 
   static func standard(_ name: String, _ analysis: Analysis) throws -> ScenarioOutcome {
     let scenario = try #require(Scenario.standard.first { $0.name == name })
-    return ScenarioAnalysis.outcomes(of: [scenario], in: analysis) { _, _, _ in 3 }[0]
+    return ScenarioAnalysis.outcomes(of: [scenario], in: analysis)[0]
   }
 }
 
@@ -91,20 +91,31 @@ struct ScenarioAnalysisTests {
     #expect(try #require(outcome.outlook.first { $0.year == 2027 }?.probability) > 0.1)
   }
 
+  /// What is known of other places that all went at one pace.
+  private static func peers(pace: Double) -> PeerPaces {
+    PeerPaces(
+      others: [], direction: .up,
+      family: PaceFamily(id: "known", revisionSD: 1, isVerified: true),
+      distribution: PaceDistribution(
+        probabilities: [0, 1],
+        bands: [
+          PaceDistribution.Band(
+            years: 3, lower: 0, upper: 100, paces: [pace, pace], windows: 40, places: 20,
+            indicators: 2)
+        ]))
+  }
+
   @Test("The pace of other places runs from the newest figure and ends at 100%")
   func peers() throws {
     let analysis = try ScenarioFixture.analysis()
     let outcome = ScenarioAnalysis.outcomes(
-      of: [Scenario(name: "p", title: Phrase("p"), kind: .peerPace(quantile: 0.75))], in: analysis
-    ) { result, quantile, years in
-      #expect(quantile == 0.75 && years == 3)
-      return result.id == "a" ? 12 : result.id == "b" ? nil : 1
-    }[0]
+      of: [Scenario(name: "p", title: Phrase("p"), kind: .peerPace(quantile: 0.75))], in: analysis,
+      peers: ["a": Self.peers(pace: 12), "c": Self.peers(pace: 1)])[0]
     let path = try #require(outcome.path(of: "a"))
     let now = 100 * 5400.0 / 10_160
     #expect(path.years.map(\.percent) == (1...5).map { min(100, now + 12 * Double($0)) })
-    #expect(path.years.last?.percent == 100)
-    #expect(outcome.path(of: "b")?.remark == .noPeers)
+    #expect(path.years.last?.percent == 100 && path.peers?.places == 20)
+    #expect(outcome.path(of: "b")?.remark == .noPeers && outcome.path(of: "b")?.peers == nil)
     #expect(outcome.path(of: "c")?.years.map(\.percent) == [73.5, 74.5, 75.5, 76.5, 77.5])
   }
 
