@@ -89,7 +89,7 @@ let package = Package(
       name: "Planning",
       dependencies: [
         "Forecasting", "Regulations", "Indicators", "LinearAlgebra", "Statistics", "Diagnostics",
-        "Wording",
+        "Wording", .product(name: "RealModule", package: "swift-numerics"),
       ]),
 
     .target(
