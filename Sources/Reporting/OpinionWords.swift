@@ -97,8 +97,8 @@ package enum OpinionWords {
   /// (docs/second-opinions.md; the counts stand in Tests/PlanningTests/Reference/method_record.csv).
   package static let caution = Phrase(
     vi:
-      "Đọc thận trọng: hỏi lại quá khứ 6.323 lần trên chuỗi của các nước (sáu năm đã biết, ngưỡng cách năm năm), “đúng tiến độ” thành sự thật 48% (ESCAP), 47% (Eurostat) và “nắng” 48%; “cần tăng tốc” 19% và 25%; “thụt lùi”, “xấu đi” và “giông” 31%, 33% và 30%, tức là không xấu hơn “cần tăng tốc”. Chi tiết: docs/second-opinions.md.",
+      "Đọc thận trọng: hỏi lại quá khứ 6.323 lần trên chuỗi của các nước (biết sáu năm, hỏi cho năm thứ năm sau đó), “đúng tiến độ” thành sự thật 48% (ESCAP), 47% (Eurostat) và “nắng” 48%; “cần tăng tốc” 19% và 25%; “thụt lùi”, “xấu đi” và “giông” 31%, 33% và 30%, tức là không xấu hơn “cần tăng tốc”. Chi tiết: docs/second-opinions.md.",
     en:
-      "Read with care: asked 6,323 times about the past of series of countries (six years known, a target five years off), “on track” came true in 48% (ESCAP) and 47% (Eurostat), “sun” in 48%; “acceleration needed” in 19% and 25%; “regression”, “deterioration” and “thunderstorm” in 31%, 33% and 30%, so no worse than “acceleration needed”. More: docs/second-opinions.md."
+      "Read with care: asked 6,323 times about the past of series of countries (six years known, the target five years ahead), “on track” came true in 48% (ESCAP) and 47% (Eurostat), “sun” in 48%; “acceleration needed” in 19% and 25%; “regression”, “deterioration” and “thunderstorm” in 31%, 33% and 30%, so no worse than “acceleration needed”. More: docs/second-opinions.md."
   )
 }

@@ -15,7 +15,7 @@ import Wording
 /// Progress Chart Technical Note, as Eustat publishes it in full.
 enum ExtrapolatedDistanceMethod {
   static let words = MethodWords(
-    name: Phrase(vi: "UNSD", en: "UNSD"),
+    name: Phrase("UNSD"),
     title: Phrase(
       vi: "bảng tiến độ của Vụ Thống kê Liên hợp quốc (UNSD)",
       en: "the progress chart of the United Nations Statistics Division (UNSD)"),
