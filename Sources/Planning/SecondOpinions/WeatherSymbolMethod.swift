@@ -8,12 +8,11 @@ import Wording
 ///     met or m < 0.05 sun,  m ≤ 0.20 sun and cloud,  more but the right way cloud,  else thunderstorm
 /// ```
 ///
-/// A target that has to be kept every year, and any that the newest figure meets, for a level is judged
-/// every year: met and b not the wrong way
-/// sun; met, b the wrong way sun and cloud; not met, b not the wrong way cloud; else thunderstorm. Refused
-/// under four figures in consecutive years up to the newest. Several targets: the worst symbol decides.
-/// Source: Statistisches Bundesamt, Sustainable Development in Germany – Indicator Report, and
-/// dns-indikatoren.de, "Status of indicators – Methodology".
+/// A target that has to be kept every year, and any that the newest figure meets, because a level is judged
+/// every year: met and b not the wrong way sun; met, b the wrong way sun and cloud; not met, b not the wrong
+/// way cloud; else thunderstorm. Refused under four figures in consecutive years up to the newest. Several
+/// targets: the worst symbol decides. Source: Statistisches Bundesamt, Sustainable Development in Germany –
+/// Indicator Report, and dns-indikatoren.de, "Status of indicators – Methodology".
 enum WeatherSymbolMethod {
   static let words = MethodWords(
     name: Phrase(vi: "Đức", en: "Germany"),
