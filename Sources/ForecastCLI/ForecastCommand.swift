@@ -63,9 +63,18 @@ struct ForecastCommand: ForecastSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var common: CommonOptions
 
+  @Option(
+    name: .customLong("method"), parsing: .singleValue,
+    help: HelpLanguage.help(
+      "Thêm ý kiến thứ hai theo phương pháp của tổ chức khác: \(PublishedMethod.names.joined(separator: ", ")) (dùng được nhiều lần, hoặc cách nhau bằng dấu phẩy).",
+      "Add second opinions by published methods of others: \(PublishedMethod.names.joined(separator: ", ")) (may be repeated, or with commas between).",
+      valueName: "id"))
+  var method: [String] = []
+
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
     let builder = RequestBuilder(
-      source: source, place: place, models: models, outlook: outlook, target: try level.chosen())
+      source: source, place: place, models: models, outlook: outlook, target: try level.chosen(),
+      methods: method)
     let (dataset, request) = try builder.build(&session)
     let analysis = try analyze(dataset, request)
     let (status, shortfall) = verdict(on: analysis)
@@ -75,6 +84,12 @@ struct ForecastCommand: ForecastSubcommand {
     let table = OutputFolder.File(
       name: name + ".csv", content: GapTable.table(of: analysis).csv(in: session.language))
     var others: [OutputFolder.File] = []
+    if !analysis.opinions.isEmpty {
+      others.append(
+        OutputFolder.File(
+          name: PictureFiles.name("methods-\(analysis.level.id)", of: analysis) + ".csv",
+          content: OpinionTable.table(of: analysis).csv(in: session.language)))
+    }
     if format.format == .xlsx {
       let book = AnalysisWorkbook(
         analysis, inputs: session.inputs, toolVersion: forecastVersion, language: session.language)
@@ -148,7 +163,9 @@ struct ForecastCommand: ForecastSubcommand {
   private var sameModel: [String] {
     let model = models.model.map { ["--model", $0] } ?? []
     let horizon = models.horizon == 5 ? [] : ["--horizon", String(models.horizon)]
-    return model + horizon + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
+    let second = method.flatMap { ["--method", $0] }
+    return model + horizon + second
+      + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
   }
 }
 

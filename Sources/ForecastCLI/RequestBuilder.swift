@@ -16,10 +16,12 @@ struct RequestBuilder {
   let models: ModelOptions
   let outlook: OutlookOptions
   let target: String
+  /// The published methods asked for, as written: ids, several with commas between.
+  var methods: [String] = []
 
   /// Reads everything that a request needs; inputs and warnings are noted in the session.
   func build(_ session: inout Session) throws(Faults) -> (Dataset, AnalysisRequest) {
-    let model = try checkedModel()
+    let (model, methods) = try checkedModels()
     let resources = try ResourceFolder(session.console)
     var ruleFiles = try resources.ruleFiles()
     let regulationID = try place.addOwnRuleFile(&ruleFiles, session.console)
@@ -48,11 +50,12 @@ struct RequestBuilder {
       place: place, level: level, levels: companions(of: level, for: place, in: library),
       knownIndicators: knownIndicators(library), byYear: outlook.by, horizon: models.horizon,
       asOf: self.place.asOf, model: model, paceLibrary: paceLibrary,
-      acceptedDefinitions: Set(outlook.acceptDefinition))
+      acceptedDefinitions: Set(outlook.acceptDefinition), methods: methods)
     return (loaded.dataset, request)
   }
 
-  private func checkedModel() throws(Faults) -> any TrendModel {
+  /// Returns the model and the published methods, or all that is wrong with the options.
+  private func checkedModels() throws(Faults) -> (any TrendModel, [PublishedMethod]) {
     var faults: [Diagnostic] = []
     func fault(_ option: String, _ value: String) {
       faults.append(UsageFault.value(value, of: option))
@@ -64,8 +67,18 @@ struct RequestBuilder {
     }
     let model = ModelRegistry.model(models.model ?? ModelRegistry.standardName)
     if model == nil { fault("--model", models.model ?? "") }
+    let names = methods.flatMap {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map { Self.trimmed($0) }
+    }
+    let (chosen, unknown) = PublishedMethod.methods(named: names)
+    for name in unknown { fault("--method", name) }
     guard faults.isEmpty, let model else { throw Faults(faults) }
-    return model
+    return (model, chosen)
+  }
+
+  /// Returns a word without the blanks around it.
+  private static func trimmed(_ word: Substring) -> String {
+    String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
   private func readDataset(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Forecasting
+import Planning
 import Wording
 
 /// Faults in the arguments, told in the user's language.
@@ -107,6 +108,10 @@ enum UsageFault {
       Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8")
     case "--model":
       Phrase(vi: "một trong: \(modelNames)", en: "one of: \(modelNames)")
+    case "--method":
+      Phrase(
+        vi: "một hoặc nhiều trong: \(PublishedMethod.names.joined(separator: ", "))",
+        en: "one or more of: \(PublishedMethod.names.joined(separator: ", "))")
     case "--target":
       Phrase(vi: "tên mức, ví dụ level2", en: "the name of a level, such as level2")
     case "<kind>":

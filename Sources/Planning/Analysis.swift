@@ -46,6 +46,8 @@ package struct Analysis: Sendable {
   package let requirements: [RequirementResult]
   /// Supporting indicators that are no condition of the level.
   package let supporting: [RequirementResult]
+  /// What published methods of others say, one entry a method asked for; no results of this program.
+  package let opinions: [MethodOpinions]
   /// What has to be known when reading this; no errors.
   package let diagnostics: [Diagnostic]
 }

@@ -26,12 +26,14 @@ package struct AnalysisRequest: Sendable {
   package let paceLibrary: PaceLibrary
   /// The definitions of data that count as those of the rules although they differ.
   package let acceptedDefinitions: Set<String>
+  /// The published methods that are asked for a second opinion, in the order of their registry.
+  package let methods: [PublishedMethod]
 
   package init(
     place: Place, level: Level, levels: [Level], knownIndicators: Set<String>,
     byYear: Int? = nil, horizon: Int = 5, asOf: CalendarDate? = nil,
     model: any TrendModel = ModelRegistry.standard, paceLibrary: PaceLibrary,
-    acceptedDefinitions: Set<String> = []
+    acceptedDefinitions: Set<String> = [], methods: [PublishedMethod] = []
   ) {
     precondition(horizon >= 1, "horizon \(horizon) is not ahead")
     self.place = place
@@ -44,5 +46,6 @@ package struct AnalysisRequest: Sendable {
     self.model = model
     self.paceLibrary = paceLibrary
     self.acceptedDefinitions = acceptedDefinitions
+    self.methods = methods
   }
 }

@@ -75,7 +75,18 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
     dependence: dependence,
     correlation: dependence.correlation(default: request.level.correlation),
     outlook: outlook(of: request.level, evidence),
-    requirements: results, supporting: supporting, diagnostics: diagnostics)
+    requirements: results, supporting: supporting,
+    opinions: request.methods.map {
+      MethodOpinions(
+        $0, of: evidence, targetYear: frame.targetYear,
+        isMaintained: isKept(request.level, by: decision))
+    },
+    diagnostics: diagnostics)
+}
+
+/// Whether a level is the one that was recognised, so that its conditions have to be kept.
+private func isKept(_ level: Level, by recognition: Recognition?) -> Bool {
+  recognition.map { $0.level == level.id && $0.regulation == level.regulation } ?? false
 }
 
 /// The years that an answer speaks of.

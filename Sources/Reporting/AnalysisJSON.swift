@@ -33,6 +33,7 @@ package enum AnalysisJSON {
       ("readings", .texts(analysis.level.readings.map { $0(language) })),
       ("dataNotice", .text(analysis.notice?(language))),
       ("model", .string(analysis.modelTitle(language))),
+      ("secondOpinions", OpinionJSON.data(of: analysis, in: language)),
       ("files", .texts(files)),
     ])
   }

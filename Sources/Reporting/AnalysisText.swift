@@ -26,6 +26,7 @@ package struct AnalysisText: Sendable {
     sections.append(pace)
     if let responsible { sections.append(responsible) }
     if let supporting { sections.append(supporting) }
+    if let opinions { sections.append(opinions) }
     if let remarks { sections.append(remarks) }
     if let readings { sections.append(readings) }
     let body = sections.joined(separator: "\n")

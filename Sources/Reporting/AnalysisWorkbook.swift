@@ -25,7 +25,7 @@ package struct AnalysisWorkbook {
     self.language = language
   }
 
-  /// The workbook: gap, outlook, forecast, agencies, remarks, figures, sources.
+  /// The workbook: gap, outlook, forecast, second opinions, agencies, remarks, figures, sources.
   ///
   /// A table without rows has no sheet.
   package var workbook: Workbook {
@@ -67,6 +67,19 @@ package struct AnalysisWorkbook {
         Phrase(vi: "Dự báo", en: "Forecast"),
         Phrase(vi: "Trung vị và khoảng 80%", en: "Median and 80% interval"), tables.forecast,
         frozenColumns: 2, groups: 0),
+      sheet(
+        Phrase(vi: "Ý kiến thứ hai", en: "Second opinions"),
+        Phrase(
+          vi: "Phương pháp của tổ chức khác, không phải kết quả của chương trình",
+          en: "Methods of other organisations, no results of this program"),
+        OpinionTable.sheet(of: analysis), frozenColumns: 2, groups: 0,
+        legend: [OpinionWords.caution(language)]
+          + analysis.opinions.map { method in
+            let words = method.method.words
+            return "\(method.method.id): \(words.title(language)). \(words.formula(language)) "
+              + Phrase(vi: "Nguồn: ", en: "Source: ")(language) + words.source(language) + ". "
+              + (words.unconfirmed?(language) ?? "")
+          }),
       sheet(
         Phrase(vi: "Phân công", en: "Agencies"),
         Phrase(vi: "Đơn vị phụ trách", en: "Who is responsible"), tables.agencies,

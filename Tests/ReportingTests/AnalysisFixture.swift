@@ -23,6 +23,8 @@ struct AnalysisFixture {
   var gradePlan: FactValue? = .grade(3)
   /// Whether all shares are counted after another definition than the rule's.
   var isForeign = false
+  /// The published methods that are asked.
+  var methods: [PublishedMethod] = []
 
   static let planNotice = Phrase(
     vi: "mức kế hoạch nội bộ, không phải mức của Thông tư",
@@ -42,7 +44,7 @@ struct AnalysisFixture {
         levels: isPlanningLevel ? [law, level] : [law],
         knownIndicators: Set(level.requirements.map(\.indicator) + ["beside"]), byYear: byYear,
         asOf: asOf.flatMap { CalendarDate($0) }, paceLibrary: Self.paces,
-        acceptedDefinitions: accepted))
+        acceptedDefinitions: accepted, methods: methods))
   }
 
   // MARK: Data
