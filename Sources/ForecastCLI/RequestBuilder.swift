@@ -123,7 +123,7 @@ struct RequestBuilder {
   private func knownIndicators(_ library: RegulationLibrary) -> Set<String> {
     Set(
       library.regulations.flatMap { regulation in
-        regulation.supporting
+        regulation.supporting + regulation.rateIndicators
           + regulation.levels.flatMap { level in
             level.requirements.filter(\.kind.isShare).map(\.indicator)
           }

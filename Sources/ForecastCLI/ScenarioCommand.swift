@@ -168,7 +168,7 @@ struct ScenarioCommand: ForecastSubcommand {
         continue
       }
       let id = String(parts[0])
-      guard analysis.requirements.contains(where: { $0.id == id && $0.kind == .share }) else {
+      guard analysis.rows.contains(where: { $0.id == id && $0.kind == .share }) else {
         faults.append(UsageFault.value(word, of: "--weight"))
         continue
       }

@@ -24,7 +24,7 @@ package struct Analysis: Sendable {
   package let modelTitle: Phrase
   /// What has to be known of the model before its numbers are used; nil when nothing.
   package let modelCaution: Phrase?
-  /// The newest year with a visible figure of any share of the level.
+  /// The newest year with a visible figure of any share of the level; without such, of a rate behind a grade.
   package let baseYear: Int
   /// The year that pace and gap refer to.
   package let targetYear: Int
@@ -38,7 +38,11 @@ package struct Analysis: Sendable {
   package let schedule: LevelSchedule?
   /// What the data say of how the shares hang together.
   package let dependence: LevelDependence
-  /// ρ of the copula of the level, from the rule file's default and what the data say.
+  /// ρ₀, the default of the rule files.
+  ///
+  /// It is that of the first level in rule order, law before plans: one serves all levels of a place.
+  package let standardCorrelation: Double
+  /// ρ of the copula of all levels, from that default and what the data say.
   package let correlation: Double
   /// The chance of the level in each coming year.
   package let outlook: [OutlookYear]
@@ -50,6 +54,9 @@ package struct Analysis: Sendable {
   package let opinions: [MethodOpinions]
   /// What has to be known when reading this; no errors.
   package let diagnostics: [Diagnostic]
+
+  /// The requirements, each grade followed by the rates behind it.
+  package var rows: [RequirementResult] { requirements.flatMap { [$0] + $0.rates } }
 }
 
 /// Whether a level was met in a year.
@@ -72,6 +79,8 @@ package struct HeldLevel: Sendable, Equatable {
   package let years: [LevelYear]
   /// The chance of each coming year.
   package let outlook: [OutlookYear]
+  /// One row a requirement, in rule order.
+  package let requirements: [RequirementResult]
 }
 
 /// A recognised level and the chance of keeping its conditions.
@@ -90,6 +99,18 @@ package struct RecognitionOutlook: Sendable, Equatable {
 
 /// The chance of a level in a coming year.
 package struct OutlookYear: Sendable, Equatable {
+  /// The chance of one share, for the requirement that asks for it.
+  package struct Marginal: Sendable, Equatable {
+    /// The requirement: the share itself, or the grade that the share is a rate of.
+    package let requirement: String
+    /// The indicator of the share.
+    package let indicator: String
+    /// The threshold, percent.
+    package let threshold: Double
+    /// The chance that it reaches its threshold.
+    package let probability: Double
+  }
+
   /// The assessed year.
   package let year: Int
   /// The chance that all requirements with data are met; nil when no comparable share is left.
@@ -108,6 +129,8 @@ package struct OutlookYear: Sendable, Equatable {
   package let assumedFacts: [String]
   /// Requirements that nothing comparable is known of: the chance holds if they are met.
   package let conditionalOn: [String]
+  /// The chances that the joint chance is made of, in rule order.
+  package let marginals: [Marginal]
 }
 
 /// One requirement, or a supporting indicator, with all that is known and expected of it.
@@ -120,6 +143,14 @@ package struct RequirementResult: Sendable, Equatable {
     case grade
     /// A pass/fail item.
     case fact
+  }
+
+  /// The chance of a grade in a coming year.
+  package struct GradeYear: Sendable, Equatable {
+    /// The assessed year.
+    package let year: Int
+    /// The joint chance of its rates.
+    package let probability: Double
   }
 
   /// The newest state of a fact or grade.
@@ -177,6 +208,11 @@ package struct RequirementResult: Sendable, Equatable {
   package let probabilities: [Double]?
   /// How often statements like that for the target year came true; nil without threshold or record.
   package let statementRecord: StatementRecord?
+  /// The rates behind a grade, as rows of their own; empty for other kinds, and where the data have no
+  /// figure of any of them.
+  package let rates: [RequirementResult]
+  /// The chance of a grade in each coming year by its rates; empty where its record counts instead.
+  package let gradeOutlook: [GradeYear]
   /// The first forecast year with a chance of at least one half.
   package let yearAtProbability50: Int?
   /// The first forecast year with a chance of at least 0.8.
@@ -199,8 +235,9 @@ package struct RequirementResult: Sendable, Equatable {
   /// The pace so far since the last break, points a year.
   package var paceSoFar: Double? { series?.paceSoFar }
 
-  /// Returns the chance in a year.
+  /// Returns the chance in a year: of a share, or of a grade by its rates.
   package func probability(in year: Int) -> Double? {
+    if let grade = gradeOutlook.first(where: { $0.year == year }) { return grade.probability }
     guard let probabilities,
       let index = forecast.years.firstIndex(where: { $0.year == year })
     else { return nil }

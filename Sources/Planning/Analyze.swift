@@ -20,47 +20,39 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
     RequirementEvidence($0, dataset: dataset, request: request)
   }
   let unknown = DataChecks.unknownIndicators(in: dataset.panel, known: request.knownIndicators)
-  guard let baseYear = evidence.compactMap({ $0.series?.latest?.year }).max() else {
+  let rates = evidence.compactMap(\.grade).flatMap(\.counted)
+  guard
+    let baseYear = evidence.compactMap({ $0.series?.latest?.year }).max()
+      ?? rates.compactMap({ $0.series?.latest?.year }).max()
+  else {
     throw Faults(unknown + [missingData(of: evidence, request: request)])
   }
   let frame = try TimeFrame(baseYear: baseYear, request: request)
   let heldEvidence = request.levels.map { level in
     level.requirements.map { RequirementEvidence($0, dataset: dataset, request: request) }
   }
+  // The levels of the place first: what they share must not depend on which of them is asked about.
+  let allEvidence = heldEvidence.flatMap(\.self) + evidence
   let forecasts = try ShareForecasts(
-    evidence: evidence + heldEvidence.flatMap(\.self), supporting: request.level.supporting,
-    dataset: dataset, request: request, years: frame.years)
-  let dependence = dependence(
-    of: evidence + heldEvidence.flatMap(\.self), dataset: dataset, request: request)
-  func outlook(of level: Level, _ items: [RequirementEvidence]) -> [OutlookYear] {
-    LevelOutlook.years(
-      frame.years, evidence: items, forecasts: items.map { forecasts.forecast(of: $0) },
-      correlation: dependence.correlation(default: level.correlation))
-  }
+    evidence: allEvidence, supporting: request.level.supporting, dataset: dataset,
+    request: request, years: frame.years)
+  let dependence = dependence(of: allEvidence, dataset: dataset, request: request)
+  let standard = request.levels.first?.correlation ?? request.level.correlation
+  let chances = Chances(
+    forecasts: forecasts, correlation: dependence.correlation(default: standard))
   let held = zip(request.levels, heldEvidence).map { level, items in
     HeldLevel(
       level: level, years: LevelHistory.years(of: items, through: baseYear),
-      outlook: outlook(of: level, items))
+      outlook: chances.outlook(of: items, in: frame.years),
+      requirements: results(items, dataset, request, frame, chances))
   }
   let decision = recognition(in: dataset, request: request)
   let recognised = decision.map { found in
-    recognitionOutlook(found, dataset, request, frame, forecasts: forecasts, held: held)
+    recognitionOutlook(
+      found, frame, chances, held: zip(held, heldEvidence).map { ($0, $1) })
   }
-  let results = results(evidence, dataset, request, frame, forecasts)
+  let rows = results(evidence, dataset, request, frame, chances)
   let supporting = supportingResults(dataset, request, frame, forecasts)
-  var diagnostics = frame.diagnostics + unknown
-  diagnostics += DataChecks.strayRecords(in: dataset, request)
-  diagnostics += DataChecks.unknownRecognition(recognised)
-  diagnostics += DataChecks.unusedAcceptances(request, results: results + supporting)
-  for (result, item) in zip(results, evidence) {
-    diagnostics += RowRemarks.remarks(
-      on: result, requiredDefinition: item.requirement.definition, model: request.model)
-    if request.model.learnsFromOthers { diagnostics += RowRemarks.paceRemark(on: result) }
-  }
-  for (result, indicator) in zip(supporting, request.level.supporting) {
-    diagnostics += RowRemarks.remarks(
-      on: result, requiredDefinition: indicator.definition, model: request.model)
-  }
   return Analysis(
     place: request.place, level: request.level, datasetTitle: dataset.title,
     source: dataset.source,
@@ -72,16 +64,72 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
     schedule: LevelSchedule.of(
       request.level, among: request.levels, recognition: decision, baseYear: baseYear,
       asOf: request.asOf),
-    dependence: dependence,
-    correlation: dependence.correlation(default: request.level.correlation),
-    outlook: outlook(of: request.level, evidence),
-    requirements: results, supporting: supporting,
+    dependence: dependence, standardCorrelation: standard, correlation: chances.correlation,
+    outlook: chances.outlook(of: evidence, in: frame.years),
+    requirements: rows, supporting: supporting,
     opinions: request.methods.map {
       MethodOpinions(
         $0, of: evidence, targetYear: frame.targetYear,
         isMaintained: isKept(request.level, by: decision))
     },
-    diagnostics: diagnostics)
+    diagnostics: frame.diagnostics + unknown + DataChecks.strayRecords(in: dataset, request)
+      + DataChecks.unknownRecognition(recognised)
+      + DataChecks.unusedAcceptances(
+        request, results: rows.flatMap { [$0] + $0.rates } + supporting)
+      + remarks(on: rows, evidence, supporting: supporting, request))
+}
+
+/// The forecasts of a place and how far they hang together: all that chances are made of.
+private struct Chances {
+  let forecasts: ShareForecasts
+  let correlation: Double
+
+  func outlook(of evidence: [RequirementEvidence], in years: [Int]) -> [OutlookYear] {
+    LevelOutlook.years(
+      years, evidence: evidence, correlation: correlation, forecast: forecasts.forecast(of:))
+  }
+
+  /// Returns the chance of a grade in each year by its rates; none where its record counts instead, and
+  /// for years in which a rate has no forecast.
+  func gradeOutlook(
+    of item: RequirementEvidence, in years: [Int]
+  ) -> [RequirementResult.GradeYear] {
+    guard item.grade?.isComplete == true else { return [] }
+    return years.compactMap { year in
+      LevelOutlook.chance(
+        of: item, in: year, correlation: correlation, forecast: forecasts.forecast(of:)
+      ).map { RequirementResult.GradeYear(year: year, probability: $0) }
+    }
+  }
+}
+
+/// Returns what has to be known of each row; of a rate behind several grades once.
+private func remarks(
+  on results: [RequirementResult], _ evidence: [RequirementEvidence],
+  supporting: [RequirementResult], _ request: AnalysisRequest
+) -> [Diagnostic] {
+  var remarks: [Diagnostic] = []
+  func add(_ result: RequirementResult, definition: String?, explainsPace: Bool) {
+    remarks += RowRemarks.remarks(
+      on: result, requiredDefinition: definition, model: request.model)
+    if explainsPace, request.model.learnsFromOthers {
+      remarks += RowRemarks.paceRemark(on: result)
+    }
+  }
+  var told: Set<String> = []
+  for (result, item) in zip(results, evidence) {
+    add(result, definition: item.requirement.definition, explainsPace: true)
+    remarks += GradeRemarks.remarks(
+      on: item, result: result, isDifficultArea: request.place.isDifficultArea)
+    for (rate, row) in zip(item.grade?.rates ?? [], result.rates)
+    where told.insert(row.id).inserted {
+      add(row, definition: rate.requirement.definition, explainsPace: true)
+    }
+  }
+  for (result, indicator) in zip(supporting, request.level.supporting) {
+    add(result, definition: indicator.definition, explainsPace: false)
+  }
+  return remarks
 }
 
 /// Whether a level is the one that was recognised, so that its conditions have to be kept.
@@ -135,14 +183,22 @@ private func missingData(
 
 private func results(
   _ evidence: [RequirementEvidence], _ dataset: Dataset, _ request: AnalysisRequest,
-  _ frame: TimeFrame, _ forecasts: ShareForecasts
+  _ frame: TimeFrame, _ chances: Chances
 ) -> [RequirementResult] {
   evidence.map { item in
-    GapAnalysis.result(
-      item, forecast: forecasts.forecast(of: item), targetYear: frame.targetYear,
-      assignment: dataset.assignment(for: item.requirement.id)
-        ?? dataset.assignment(for: item.requirement.indicator),
-      companions: evidence, library: request.paceLibrary)
+    let assignment =
+      dataset.assignment(for: item.requirement.id)
+      ?? dataset.assignment(for: item.requirement.indicator)
+    let rates = item.grade?.rates ?? []
+    return GapAnalysis.result(
+      item, forecast: chances.forecasts.forecast(of: item), targetYear: frame.targetYear,
+      assignment: assignment, companions: evidence, library: request.paceLibrary,
+      rates: rates.map { rate in
+        GapAnalysis.result(
+          rate, forecast: chances.forecasts.forecast(of: rate), targetYear: frame.targetYear,
+          assignment: dataset.assignment(for: rate.requirement.indicator) ?? assignment,
+          companions: rates, library: request.paceLibrary)
+      }, gradeOutlook: chances.gradeOutlook(of: item, in: frame.years))
   }
 }
 
@@ -173,7 +229,7 @@ private func dependence(
 ) -> LevelDependence {
   var indicators: [String] = []
   var own: [IndicatorSeries?] = []
-  for item in evidence where item.threshold != nil && item.isComparable {
+  for item in evidence.flatMap(\.countedShares) where item.isComparable {
     guard !indicators.contains(item.requirement.indicator) else { continue }
     indicators.append(item.requirement.indicator)
     own.append(item.series)
@@ -207,27 +263,25 @@ private func recognition(in dataset: Dataset, request: AnalysisRequest) -> Recog
 }
 
 private func recognitionOutlook(
-  _ recognition: Recognition, _ dataset: Dataset, _ request: AnalysisRequest, _ frame: TimeFrame,
-  forecasts: ShareForecasts, held: [HeldLevel]
+  _ recognition: Recognition, _ frame: TimeFrame, _ chances: Chances,
+  held: [(HeldLevel, [RequirementEvidence])]
 ) -> RecognitionOutlook {
-  let found = held.first {
-    $0.level.id == recognition.level && $0.level.regulation == recognition.regulation
+  let found = held.first { held, _ in
+    held.level.id == recognition.level && held.level.regulation == recognition.regulation
   }
-  guard let found else {
+  guard let (found, evidence) = found else {
     return RecognitionOutlook(
       recognition: recognition, level: nil, validThrough: nil, outlook: [], risks: [])
   }
   let validThrough = recognition.decisionDate.flatMap { date in
     found.level.calendar.flatMap { $0.validity.end(decided: date) }
   }
-  let evidence = found.level.requirements.map {
-    RequirementEvidence($0, dataset: dataset, request: request)
-  }
   return RecognitionOutlook(
     recognition: recognition, level: found.level, validThrough: validThrough,
     outlook: found.outlook,
     risks: MaintainRisk.risks(
-      of: evidence, forecasts: forecasts, years: frame.years, through: validThrough))
+      of: evidence, years: frame.years, through: validThrough, correlation: chances.correlation,
+      forecast: chances.forecasts.forecast(of:)))
 }
 
 extension DiagnosticCode {

@@ -1,5 +1,6 @@
 import Forecasting
 import Indicators
+import Statistics
 import Wording
 
 /// In what the effort of raising a share is counted.
@@ -21,7 +22,7 @@ package enum MixEffort: String, Sendable, CaseIterable {
 package struct CheapestMix: Sendable, Equatable {
   /// One share of the mix.
   package struct Share: Sendable, Equatable {
-    /// The requirement.
+    /// The requirement, or the rate behind a grade.
     package let requirement: String
     /// The forecast base; nil without counts.
     package let base: Int?
@@ -83,17 +84,17 @@ package struct CheapestMix: Sendable, Equatable {
     for analysis: Analysis, year: Int, probability asked: Double, effort: MixEffort,
     weights: [String: Double] = [:], peers: [String: PeerPaces] = [:]
   ) {
-    let results = analysis.followedShares
+    let followed = analysis.followedShares
     guard let outlook = analysis.outlook.first(where: { $0.year == year }) else { return nil }
-    let items = results.compactMap { result in
-      result.forecast.year(year).map { forecast in
+    let items = followed.compactMap { share in
+      share.result.forecast.year(year).map { forecast in
         Item(
-          result: result, distribution: forecast.distribution,
-          base: analysis.base(of: result, in: year), weight: weights[result.id] ?? 1,
-          peers: peers[result.id])
+          share: share, distribution: forecast.distribution,
+          base: analysis.base(of: share.result, in: year), weight: weights[share.result.id] ?? 1,
+          peers: peers[share.result.id])
       }
     }
-    guard !items.isEmpty, items.count == results.count else { return nil }
+    guard !items.isEmpty, items.count == followed.count else { return nil }
     let countsPeople = items.allSatisfy(\.hasCounts)
     let solution = MixSolver.solve(
       items.map { item in
@@ -106,9 +107,7 @@ package struct CheapestMix: Sendable, Equatable {
         raisedBy: shift, year: year, cost: item.cost(effort, countsPeople: countsPeople))
     }
     func joint(_ marginals: [Double]) -> Double {
-      var parts = LevelOutlook.Parts()
-      parts.shares = zip(items, marginals).map { ($0.result.id, $1) }
-      return parts.outlook(year: year, correlation: analysis.correlation).probability ?? 0
+      orthantProbability(marginals: marginals, correlation: analysis.correlation)
     }
     expectedProbability = joint(shares.map(\.expectedProbability))
     self.probability = joint(shares.map(\.probability))
@@ -121,13 +120,14 @@ package struct CheapestMix: Sendable, Equatable {
 
   /// A share before it is raised.
   private struct Item {
-    let result: RequirementResult
+    let share: FollowedShare
     let distribution: ShareDistribution
     let base: Int?
     let weight: Double
     let peers: PeerPaces?
 
-    var threshold: Double { result.threshold?.value ?? 0 }
+    var result: RequirementResult { share.result }
+    var threshold: Double { share.threshold }
     var hasCounts: Bool { result.latest?.count != nil && base != nil }
 
     /// What a squared point costs.

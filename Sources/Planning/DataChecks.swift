@@ -79,6 +79,7 @@ enum DataChecks {
     let indicators = Set(requirements.map(\.indicator))
     let ids = indicators.union(requirements.map(\.id))
       .union(request.levels.flatMap { $0.supporting.map(\.id) })
+      .union(requirements.flatMap(\.gradeConditions).flatMap(\.rates).map(\.indicator.id))
     var strays: [Diagnostic] = []
     var seen: Set<String> = []
     for record in dataset.facts where !indicators.contains(record.indicator) {

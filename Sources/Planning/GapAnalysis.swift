@@ -5,14 +5,18 @@ import Wording
 
 /// The gap of each requirement: points, people, pace needed against pace so far, who answers.
 enum GapAnalysis {
-  /// Returns the result of a requirement; `companions` are all requirements of the level.
+  /// Returns the result of a requirement; `companions` are all requirements of the level, `rates` and
+  /// `gradeOutlook` what stands behind a grade.
   static func result(
     _ evidence: RequirementEvidence, forecast: Forecast, targetYear: Int,
-    assignment: Assignment?, companions: [RequirementEvidence], library: PaceLibrary
+    assignment: Assignment?, companions: [RequirementEvidence], library: PaceLibrary,
+    rates: [RequirementResult] = [], gradeOutlook: [RequirementResult.GradeYear] = []
   ) -> RequirementResult {
     let requirement = evidence.requirement
     if evidence.threshold == nil {
-      return factResult(evidence, forecast: forecast, assignment: assignment)
+      return factResult(
+        evidence, forecast: forecast, assignment: assignment, rates: rates,
+        gradeOutlook: gradeOutlook)
     }
     return shareResult(
       Share(
@@ -79,6 +83,7 @@ enum GapAnalysis {
       supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,
       probabilities: probabilities,
       statementRecord: record(of: share, forecast: forecast, targetYear: targetYear, library),
+      rates: [], gradeOutlook: [],
       yearAtProbability50: firstYear(atLeast: 0.5),
       yearAtProbability80: firstYear(atLeast: 0.8))
   }
@@ -103,7 +108,8 @@ enum GapAnalysis {
   }
 
   private static func factResult(
-    _ evidence: RequirementEvidence, forecast: Forecast, assignment: Assignment?
+    _ evidence: RequirementEvidence, forecast: Forecast, assignment: Assignment?,
+    rates: [RequirementResult], gradeOutlook: [RequirementResult.GradeYear]
   ) -> RequirementResult {
     let requirement = evidence.requirement
     let isGrade: Bool
@@ -126,6 +132,8 @@ enum GapAnalysis {
       metBasis: current == nil ? nil : basis, series: nil, state: state, baseForecast: nil,
       gapPoints: nil, gapPeople: nil, paceNeeded: nil, leadAgency: assignment?.leadAgency,
       supportingAgencies: assignment?.supportingAgencies ?? [], forecast: forecast,
-      probabilities: nil, statementRecord: nil, yearAtProbability50: nil, yearAtProbability80: nil)
+      probabilities: nil, statementRecord: nil, rates: rates, gradeOutlook: gradeOutlook,
+      yearAtProbability50: gradeOutlook.first { $0.probability >= 0.5 }?.year,
+      yearAtProbability80: gradeOutlook.first { $0.probability >= 0.8 }?.year)
   }
 }

@@ -15,7 +15,8 @@ import Indicators
 /// in errors three years ahead, as a uniform spread). The variance of r is (1 − ρ²)²/n (Fisher 1915); the
 /// shrinkage towards one common correlation is that of Ledoit and Wolf (2004).
 ///
-/// One ρ serves all levels of a place, so that a level can never be likelier than one that it contains.
+/// One ρ, shrunk towards one ρ₀, serves all levels of a place, so that a level can never be likelier than
+/// one that it contains.
 package struct LevelDependence: Sendable, Equatable {
   /// How far correlations between indicators lie from their mean: τ.
   static let spread = 0.12
@@ -44,7 +45,9 @@ package struct LevelDependence: Sendable, Equatable {
     guard let estimate, changes > 0 else { return standard }
     let remainder = 1 - standard * standard
     let weight = changes / (changes + remainder * remainder / (Self.spread * Self.spread))
-    return min(max(standard + weight * (estimate - standard), 0), Self.largest)
+    // A default above the mark is the writer's own and is not held back by data that agree with it.
+    let mark = max(Self.largest, standard)
+    return min(max(standard + weight * (estimate - standard), 0), mark)
   }
 
   /// Estimates the dependence of indicators from their series in all places at hand.

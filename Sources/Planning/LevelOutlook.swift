@@ -1,55 +1,100 @@
 import Forecasting
+import Indicators
 import Regulations
 import Statistics
 import Wording
 
 /// The chance of a level in coming years: all shares by their forecasts, all facts by their state.
 ///
-/// Dependence between shares is a one-factor Gaussian copula. Facts are 0 or 1, never fitted.
+/// Dependence between shares is a one-factor Gaussian copula. Facts are 0 or 1, never fitted. A grade counts
+/// by the rates behind it where the data have them, and by its record where they do not.
 enum LevelOutlook {
   /// Returns the outlook of each year.
   ///
   /// - Parameters:
   ///   - years: the coming years.
   ///   - evidence: the requirements of the level in rule order.
-  ///   - forecasts: their forecasts in the same order; without years for facts and grades.
   ///   - correlation: ρ of the copula, 0...1.
+  ///   - forecast: the forecast of a share or rate; without years where there is none.
   /// - Returns: one outlook a year, in their order.
   static func years(
-    _ years: [Int], evidence: [RequirementEvidence], forecasts: [Forecast], correlation: Double
+    _ years: [Int], evidence: [RequirementEvidence], correlation: Double,
+    forecast: (RequirementEvidence) -> Forecast
   ) -> [OutlookYear] {
     years.map { year in
       var parts = Parts()
-      for (item, forecast) in zip(evidence, forecasts) {
-        parts.add(item, forecast: forecast, year: year)
-      }
+      for item in evidence { parts.add(item, year: year, forecast: forecast) }
       return parts.outlook(year: year, correlation: correlation)
     }
   }
 
+  /// Returns the chance of one requirement in a year; nil where nothing comparable is known of it.
+  ///
+  /// That of a share is its own, that of a fact 0 or 1, that of a grade the joint chance of its rates.
+  static func chance(
+    of item: RequirementEvidence, in year: Int, correlation: Double,
+    forecast: (RequirementEvidence) -> Forecast
+  ) -> Double? {
+    let outlook = years([year], evidence: [item], correlation: correlation, forecast: forecast)[0]
+    guard outlook.conditionalOn.isEmpty else { return nil }
+    return outlook.probability ?? (outlook.failingFacts.isEmpty ? 1 : 0)
+  }
+
   /// What a year's chance is made of.
   struct Parts {
-    var shares: [(id: String, probability: Double)] = []
+    var shares: [OutlookYear.Marginal] = []
     var failingFacts: [String] = []
     var assumedFacts: [String] = []
     var conditionalOn: [String] = []
 
-    mutating func add(_ item: RequirementEvidence, forecast: Forecast, year: Int) {
+    mutating func add(
+      _ item: RequirementEvidence, year: Int, forecast: (RequirementEvidence) -> Forecast
+    ) {
       let id = item.requirement.id
-      if let threshold = item.threshold {
-        if item.isComparable, let distribution = forecast.year(year)?.distribution {
-          shares.append((id, distribution.probability(atLeast: threshold.value)))
-        } else {
-          conditionalOn.append(id)
-        }
+      if item.threshold != nil {
+        addShare(item, for: id, year: year, forecast: forecast)
         return
       }
+      if let grade = item.grade {
+        for rate in grade.counted { addShare(rate, for: id, year: year, forecast: forecast) }
+        if grade.isComplete { return }
+      }
       guard let isMet = item.willBeMet(in: year) else {
-        conditionalOn.append(id)
+        addCondition(id)
         return
       }
       assumedFacts.append(id)
       if !isMet { failingFacts.append(id) }
+    }
+
+    private mutating func addShare(
+      _ item: RequirementEvidence, for id: String, year: Int,
+      forecast: (RequirementEvidence) -> Forecast
+    ) {
+      guard let probability = probability(of: item, in: year, forecast: forecast) else {
+        addCondition(id)
+        return
+      }
+      shares.append(
+        OutlookYear.Marginal(
+          requirement: id, indicator: item.requirement.indicator,
+          threshold: item.threshold?.value ?? 0, probability: probability))
+    }
+
+    /// Returns the chance of a share: by its figure where the year has one already, which may be so when
+    /// shares end in different years, else by its forecast; nil where neither can tell.
+    private func probability(
+      of item: RequirementEvidence, in year: Int, forecast: (RequirementEvidence) -> Forecast
+    ) -> Double? {
+      guard let threshold = item.threshold, item.isComparable else { return nil }
+      if let figure = item.series?.observation(in: year) {
+        return ThresholdTest.isMet(figure, threshold: threshold).met.map { $0 ? 1 : 0 }
+      }
+      return forecast(item).year(year)?.distribution.probability(atLeast: threshold.value)
+    }
+
+    private mutating func addCondition(_ id: String) {
+      if conditionalOn.last != id { conditionalOn.append(id) }
     }
 
     /// Returns the chance of all parts together.
@@ -58,35 +103,58 @@ enum LevelOutlook {
         return OutlookYear(
           year: year, probability: nil, probabilityIfFactsMet: nil, frechetLower: nil,
           frechetUpper: nil, bindingRequirements: failingFacts, failingFacts: failingFacts,
-          assumedFacts: assumedFacts,
-          conditionalOn: conditionalOn)
+          assumedFacts: assumedFacts, conditionalOn: conditionalOn, marginals: [])
       }
-      let marginals = shares.map(\.probability)
-      let joint = orthantProbability(marginals: marginals, correlation: correlation)
-      let bounds = FrechetBounds(marginals: marginals + failingFacts.map { _ in 0 })
+      let joint = Self.joint(shares, correlation: correlation)
+      let bounds = FrechetBounds(
+        marginals: Self.marginals(of: shares) + failingFacts.map { _ in 0 })
       return OutlookYear(
         year: year, probability: failingFacts.isEmpty ? joint : 0, probabilityIfFactsMet: joint,
         frechetLower: bounds.lower,
         frechetUpper: bounds.upper,
         bindingRequirements: failingFacts.isEmpty
-          ? bindingShares(joint: joint, correlation: correlation) : failingFacts,
-        failingFacts: failingFacts, assumedFacts: assumedFacts, conditionalOn: conditionalOn)
+          ? binding(joint: joint, correlation: correlation) : failingFacts,
+        failingFacts: failingFacts, assumedFacts: assumedFacts, conditionalOn: conditionalOn,
+        marginals: shares)
     }
 
-    /// Returns the shares with the largest P(level | share certain) − P(level).
-    private func bindingShares(joint: Double, correlation: Double) -> [String] {
-      let gains = shares.indices.map { index in
-        var others = shares.map(\.probability)
-        others[index] = 1
-        return orthantProbability(marginals: others, correlation: correlation) - joint
+    /// Returns the chance of each indicator, once: of several thresholds of one indicator the highest
+    /// contains the others, so that their joint chance is the smallest.
+    private static func marginals(of shares: [OutlookYear.Marginal]) -> [Double] {
+      var indexes: [String: Int] = [:]
+      var marginals: [Double] = []
+      for share in shares {
+        if let index = indexes[share.indicator] {
+          marginals[index] = min(marginals[index], share.probability)
+        } else {
+          indexes[share.indicator] = marginals.count
+          marginals.append(share.probability)
+        }
+      }
+      return marginals
+    }
+
+    private static func joint(_ shares: [OutlookYear.Marginal], correlation: Double) -> Double {
+      orthantProbability(marginals: marginals(of: shares), correlation: correlation)
+    }
+
+    /// Returns the requirements with the largest P(level | requirement certain) − P(level).
+    private func binding(joint: Double, correlation: Double) -> [String] {
+      var ids: [String] = []
+      for share in shares where !ids.contains(share.requirement) { ids.append(share.requirement) }
+      let gains = ids.map { id in
+        Self.joint(shares.filter { $0.requirement != id }, correlation: correlation) - joint
       }
       guard let largest = gains.max() else { return [] }
       if largest > 1e-12 {
-        return shares.indices.filter { gains[$0] >= largest - 1e-12 }.map { shares[$0].id }
+        return ids.indices.filter { gains[$0] >= largest - 1e-12 }.map { ids[$0] }
       }
       // Nothing single helps: either all is certain, or more than one share is out of reach.
       let smallest = shares.map(\.probability).min() ?? 1
-      return smallest > 0.5 ? [] : shares.filter { $0.probability <= smallest }.map(\.id)
+      guard smallest <= 0.5 else { return [] }
+      return ids.filter { id in
+        shares.contains { $0.requirement == id && $0.probability <= smallest }
+      }
     }
   }
 }

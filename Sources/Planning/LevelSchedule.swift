@@ -14,7 +14,7 @@ package struct LevelSchedule: Sendable, Equatable {
   package let dossierBefore: CalendarDate
   /// The day before which it has to be decided.
   package let decisionBefore: CalendarDate
-  /// The last day of its recognition, were it decided on the last possible day; nil when not known.
+  /// The last day of its recognition, counted from the day of that deadline; nil when not known.
   package let validThrough: CalendarDate?
   /// What holds the level back; nil when nothing does.
   package let wait: Wait?
@@ -49,15 +49,20 @@ package struct LevelSchedule: Sendable, Equatable {
     asOf date: CalendarDate?
   ) -> LevelSchedule? {
     guard !level.isPlanning, let calendar = level.calendar else { return nil }
-    let higher = recognition.flatMap { rank(of: level, over: $0, among: levels) }
+    // A recognition that is over holds nothing back, and neither does one of another regulation.
+    let recognition = recognition.flatMap { found in
+      isOver(found, among: levels, on: date ?? .endOfYear(baseYear)) ? nil : found
+    }
+    let isHigher = recognition.flatMap { isAbove(level, $0, among: levels) }
     // What is recognised already, or higher, needs no schedule of its own.
-    if let higher, !higher { return nil }
-    var first = max(baseYear, (recognition?.assessedYear ?? baseYear - 1) + 1)
+    if isHigher == false { return nil }
+    let lower = isHigher == true ? recognition : nil
+    var first = max(baseYear, (lower?.assessedYear ?? baseYear - 1) + 1)
     if let date {
       while let dossier = calendar.dossier.date(assessedYear: first), dossier <= date { first += 1 }
     }
     var wait: Wait?
-    if let recognition, let decided = recognition.decisionDate,
+    if let lower, let decided = lower.decisionDate,
       let until = calendar.nextLevel.end(decided: decided)
     {
       let earliest = first
@@ -66,7 +71,7 @@ package struct LevelSchedule: Sendable, Equatable {
         first += 1
       }
       wait = Wait(
-        level: recognition.level, decided: decided, until: until,
+        level: lower.level, decided: decided, until: until,
         lostYears: Array(earliest..<first), months: calendar.nextLevel.months,
         confidence: calendar.nextLevel.provenance.confidence)
     }
@@ -79,13 +84,28 @@ package struct LevelSchedule: Sendable, Equatable {
   }
 
   /// Whether a level stands above the recognised one; nil where the two cannot be compared.
-  private static func rank(
-    of level: Level, over recognition: Recognition, among levels: [Level]
+  private static func isAbove(
+    _ level: Level, _ recognition: Recognition, among levels: [Level]
   ) -> Bool? {
     guard recognition.regulation == level.regulation,
-      let own = levels.firstIndex(where: { $0.id == level.id }),
-      let other = levels.firstIndex(where: { $0.id == recognition.level })
+      let own = index(of: level.id, in: level.regulation, levels),
+      let other = index(of: recognition.level, in: level.regulation, levels)
     else { return nil }
     return own > other
+  }
+
+  /// Whether the validity of a recognition ended before a day; not where its end is not known.
+  private static func isOver(
+    _ recognition: Recognition, among levels: [Level], on date: CalendarDate?
+  ) -> Bool {
+    guard let date, let decided = recognition.decisionDate,
+      let index = index(of: recognition.level, in: recognition.regulation, levels),
+      let end = levels[index].calendar?.validity.end(decided: decided)
+    else { return false }
+    return end < date
+  }
+
+  private static func index(of id: String, in regulation: String, _ levels: [Level]) -> Int? {
+    levels.firstIndex { $0.id == id && $0.regulation == regulation }
   }
 }

@@ -1,7 +1,6 @@
 import Forecasting
 import Indicators
 import Regulations
-import Wording
 
 /// The risk that a requirement of a recognised level is no longer met in a year of its validity.
 package struct MaintainRisk: Sendable, Equatable {
@@ -9,32 +8,29 @@ package struct MaintainRisk: Sendable, Equatable {
   package let requirement: String
   /// The assessed years, ascending.
   package let years: [Int]
-  /// The chance of falling below the threshold in each of them; 1 or 0 for facts.
+  /// The chance of not meeting it in each of them: of a share below its threshold, of a grade whose rates
+  /// are known any of them below its own; 1 or 0 for facts.
   package let probabilities: [Double]
 
   /// Returns the risks of all requirements that something comparable is known of, in rule order.
   ///
   /// - Parameters:
   ///   - evidence: the requirements in rule order.
-  ///   - forecasts: the forecasts of their shares.
   ///   - years: the coming years.
-  ///   - end: the last day of validity; only years up to it are asked about. nil asks about all.
+  ///   - end: the last day of validity; only years that begin by then are asked about. nil asks about all.
+  ///   - correlation: ρ between the rates of a grade.
+  ///   - forecast: the forecast of a share or rate; without years where there is none.
   /// - Returns: one risk a requirement; none where no year is asked about.
   static func risks(
-    of evidence: [RequirementEvidence], forecasts: ShareForecasts, years: [Int],
-    through end: CalendarDate?
+    of evidence: [RequirementEvidence], years: [Int], through end: CalendarDate?,
+    correlation: Double, forecast: (RequirementEvidence) -> Forecast
   ) -> [MaintainRisk] {
     let asked = years.filter { year in end.map { year <= $0.year } ?? true }
     guard !asked.isEmpty else { return [] }
     return evidence.compactMap { item in
-      let probabilities = asked.compactMap { year -> Double? in
-        if let threshold = item.threshold {
-          guard item.isComparable else { return nil }
-          return forecasts.forecast(of: item).year(year).map {
-            1 - $0.distribution.probability(atLeast: threshold.value)
-          }
-        }
-        return item.willBeMet(in: year).map { $0 ? 0 : 1 }
+      let probabilities = asked.compactMap { year in
+        LevelOutlook.chance(of: item, in: year, correlation: correlation, forecast: forecast)
+          .map { 1 - $0 }
       }
       guard probabilities.count == asked.count else { return nil }
       return MaintainRisk(

@@ -100,13 +100,19 @@ package struct PeerPaces: Sendable {
     self.distribution = distribution
   }
 
-  /// Gathers the other places of every share of a level, by requirement.
+  /// Gathers the other places of every share of a level and of every rate behind its grades, by their ids.
   ///
   /// - Complexity: O(shares · places · figures).
   package static func byRequirement(
     of request: AnalysisRequest, in dataset: Dataset
   ) -> [String: PeerPaces] {
-    let shares = request.level.requirements.filter(\.kind.isShare)
+    let shares = request.level.requirements.flatMap { requirement in
+      requirement.kind.isShare
+        ? [requirement]
+        : (requirement.gradeConditions.last?.rates ?? []).map {
+          $0.requirement(of: requirement.criterion)
+        }
+    }
     return Dictionary(
       shares.map { ($0.id, PeerPaces(of: $0, for: request, in: dataset)) },
       uniquingKeysWith: { first, _ in first })

@@ -11,6 +11,8 @@ struct RequirementEvidence {
   let series: IndicatorSeries?
   /// The records of a fact or grade as seen on the day.
   let records: [FactRecord]
+  /// The rates behind a grade; nil for other kinds, and where the data have no figure of any of them.
+  let grade: GradeEvidence?
   /// Whether the data are counted as the rule asks.
   let isComparable: Bool
   /// The definition of the data where it differs from the rule's.
@@ -24,11 +26,13 @@ struct RequirementEvidence {
       series = dataset.panel.series(
         place: place.name, indicator: requirement.indicator, asOf: request.asOf)
       records = []
+      grade = nil
     } else {
       threshold = nil
       series = nil
       records = Self.withoutSupersededPlans(
         dataset.facts(place: place.name, indicator: requirement.indicator, asOf: request.asOf))
+      grade = GradeEvidence(of: requirement, dataset: dataset, request: request)
     }
     let declared = series?.latest == nil ? nil : series?.indicator.definition
     let differs =
@@ -44,7 +48,19 @@ struct RequirementEvidence {
     return records.filter { !$0.isPlanned || $0.year > lastFact.year }
   }
 
+  /// The shares whose chances enter a level: its own, or the rates that its grade counts by.
+  var countedShares: [RequirementEvidence] {
+    threshold == nil ? grade?.counted ?? [] : [self]
+  }
+
+  /// All shares of which something is asked: its own, or the rates behind its grade.
+  var askedShares: [RequirementEvidence] {
+    threshold == nil ? grade?.rates ?? [] : [self]
+  }
+
   /// Whether the requirement was met in a past year; nil when unknown.
+  ///
+  /// A grade is awarded by others: rates alone never say that it was.
   func wasMet(in year: Int) -> Bool? {
     if let threshold {
       guard isComparable, let series, let observation = series.observation(in: year) else {

@@ -1,3 +1,4 @@
+package import Forecasting
 package import Indicators
 package import Wording
 
@@ -79,6 +80,8 @@ package struct SharePath: Sendable, Equatable {
     package let count: Int?
     /// The median, percent.
     package let percent: Double
+    /// The share with the doubt about it.
+    package let distribution: ShareDistribution
     /// The chance of reaching the threshold.
     package let probability: Double
   }
@@ -95,8 +98,10 @@ package struct SharePath: Sendable, Equatable {
     case held
   }
 
-  /// The requirement.
+  /// The requirement, or the rate behind a grade.
   package let requirement: String
+  /// Its indicator.
+  package let indicator: String
   /// The coming years, ascending.
   package let years: [Year]
   /// The mean pace from the newest figure to the target year, points a year; nil without a figure.

@@ -21,8 +21,8 @@ package enum ScenarioAnalysis {
     peers: [String: PeerPaces] = [:]
   ) -> [ScenarioOutcome] {
     scenarios.map { scenario in
-      let paths = analysis.followedShares.map { result in
-        ScenarioPath(result, scenario, analysis, peers: peers[result.id]).path
+      let paths = analysis.followedShares.map { share in
+        ScenarioPath(share, scenario, analysis, peers: peers[share.result.id]).path
       }
       let states = states(in: scenario, analysis)
       return ScenarioOutcome(
@@ -38,8 +38,17 @@ package enum ScenarioAnalysis {
     of year: OutlookYear, paths: [SharePath], states: [AssumedState], _ analysis: Analysis
   ) -> OutlookYear {
     var parts = LevelOutlook.Parts()
-    parts.shares = paths.compactMap { path in
-      path.year(year.year).map { (path.requirement, $0.probability) }
+    let decided = Set(states.filter { $0.year <= year.year }.map(\.requirement))
+    parts.shares = year.marginals.compactMap { marginal in
+      // A state that is assumed of a grade stands for its rates.
+      if decided.contains(marginal.requirement) { return nil }
+      guard let path = paths.first(where: { $0.indicator == marginal.indicator }),
+        let moved = path.year(year.year)
+      else { return marginal }
+      return OutlookYear.Marginal(
+        requirement: marginal.requirement, indicator: marginal.indicator,
+        threshold: marginal.threshold,
+        probability: moved.distribution.probability(atLeast: marginal.threshold))
     }
     for result in analysis.requirements {
       let assumed = states.last { $0.requirement == result.id && $0.year <= year.year }
@@ -76,16 +85,6 @@ package enum ScenarioAnalysis {
             isMet: requirement.kind.isMet(by: value))
         }.sorted { $0.year < $1.year }
       }
-    }
-  }
-}
-
-extension Analysis {
-  /// The requirements whose chance rests on a forecast: shares that are comparable and have one.
-  var followedShares: [RequirementResult] {
-    requirements.filter { result in
-      result.kind == .share && result.threshold != nil && result.isComparable
-        && outlook.contains { result.forecast.year($0.year) != nil }
     }
   }
 }

@@ -14,7 +14,7 @@ package enum ScenarioChecks {
   package static func findings(
     in assumptions: [ScenarioAssumption], for analysis: Analysis
   ) -> [Diagnostic] {
-    let known = analysis.requirements.map(\.id)
+    let known = analysis.rows.map(\.id)
     var seen: [[String]: InputPosition] = [:]
     var found: [Diagnostic] = []
     for assumption in assumptions {
@@ -24,7 +24,7 @@ package enum ScenarioChecks {
             code, at: assumption.position, value: assumption.requirement,
             facts.merging(["level": analysis.level.id]) { own, _ in own }))
       }
-      guard let result = analysis.requirements.first(where: { $0.id == assumption.requirement })
+      guard let result = analysis.rows.first(where: { $0.id == assumption.requirement })
       else {
         let nearest = NearestName.suggestions(for: assumption.requirement, among: known, limit: 3)
         report(

@@ -4,19 +4,21 @@ import Wording
 
 /// The path of one share under one scenario, year by year.
 struct ScenarioPath {
-  private let result: RequirementResult
+  private let share: FollowedShare
   private let scenario: Scenario
   private let analysis: Analysis
   private let peers: PeerPaces?
 
   init(
-    _ result: RequirementResult, _ scenario: Scenario, _ analysis: Analysis, peers: PeerPaces?
+    _ share: FollowedShare, _ scenario: Scenario, _ analysis: Analysis, peers: PeerPaces?
   ) {
-    self.result = result
+    self.share = share
     self.scenario = scenario
     self.analysis = analysis
     self.peers = peers
   }
+
+  private var result: RequirementResult { share.result }
 
   /// The medians of the scenario and what chance they give.
   var path: SharePath {
@@ -29,8 +31,8 @@ struct ScenarioPath {
       return SharePath.Year(
         year: year.year, base: base,
         count: base.map { Int((Double($0) * median / 100).rounded(.toNearestOrEven)) },
-        percent: median,
-        probability: distribution.probability(atLeast: result.threshold?.value ?? 0))
+        percent: median, distribution: distribution,
+        probability: distribution.probability(atLeast: share.threshold))
     }
     let pace = result.latest.flatMap { latest in
       years.first { $0.year == target }.flatMap { reached in
@@ -39,7 +41,8 @@ struct ScenarioPath {
       }
     }
     return SharePath(
-      requirement: result.id, years: years, pace: pace, peers: basis, remark: remark)
+      requirement: result.id, indicator: result.indicator, years: years, pace: pace, peers: basis,
+      remark: remark)
   }
 
   /// Which places a pace of peers comes from.

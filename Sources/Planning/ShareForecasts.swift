@@ -18,7 +18,7 @@ struct ShareForecasts {
   private var forecasts: [Forecast] = []
   private let nothing: Forecast
 
-  /// Forecasts all shares that levels ask for and the supporting indicators.
+  /// Forecasts all shares that levels ask for, the rates behind grades, and the supporting indicators.
   ///
   /// - Throws: `Faults` when the mathematics refuse.
   init(
@@ -26,7 +26,7 @@ struct ShareForecasts {
     request: AnalysisRequest, years: [Int]
   ) throws(Faults) {
     nothing = Forecast.withoutFigures(of: request.paceLibrary.family(nil))
-    for item in evidence where item.threshold != nil {
+    for item in evidence.flatMap(\.askedShares) {
       let requirement = item.requirement
       add(
         Key(

@@ -9,6 +9,8 @@ extension DiagnosticCode {
     .ruleBaseTwice,
     .ruleDirectionDown,
     .ruleExtendsCycle,
+    .ruleGradeCycle,
+    .ruleGradeOrder,
     .ruleIdDuplicate,
     .ruleIdInherited,
     .ruleKeyMisplaced,

@@ -21,11 +21,14 @@ package struct RegulatedIndicator: Sendable, Hashable {
   package let paceFamily: String?
   /// Other names under which files of figures speak of it.
   package let synonyms: [String]
+  /// What its grades 1, 2, … ask for, ascending; empty where no rule file says.
+  package let grades: [GradeRule]
 
   package init(
     id: String, title: Phrase, shortTitle: Phrase? = nil, direction: GoodDirection,
     definition: String? = nil, base: String? = nil, baseSetting: String? = nil,
-    paceFamily: String? = nil, synonyms: [String] = []
+    paceFamily: String? = nil, synonyms: [String] = [],
+    grades: [GradeRule] = []
   ) {
     self.id = id
     self.title = title
@@ -36,5 +39,14 @@ package struct RegulatedIndicator: Sendable, Hashable {
     self.baseSetting = baseSetting
     self.paceFamily = paceFamily
     self.synonyms = synonyms
+    self.grades = grades
+  }
+
+  /// Returns the same indicator with what its grades ask for.
+  func with(grades: [GradeRule]) -> RegulatedIndicator {
+    RegulatedIndicator(
+      id: id, title: title, shortTitle: shortTitle, direction: direction, definition: definition,
+      base: base, baseSetting: baseSetting, paceFamily: paceFamily, synonyms: synonyms,
+      grades: grades)
   }
 }

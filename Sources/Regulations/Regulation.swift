@@ -61,6 +61,16 @@ package struct Regulation: Sendable, Equatable {
     self.file = file
   }
 
+  /// The ids of the indicators whose yearly rates its grades rest on, each once.
+  package var rateIndicators: [String] {
+    var ids: [String] = []
+    for rate in indicators.flatMap(\.grades).flatMap(\.rates)
+    where !ids.contains(rate.indicator.id) {
+      ids.append(rate.indicator.id)
+    }
+    return ids
+  }
+
   /// Whether it is meant for a kind of place; it fits a place of unknown kind.
   package func fits(kind: String?) -> Bool {
     Place(name: "", kind: kind).isKind(in: placeKinds)

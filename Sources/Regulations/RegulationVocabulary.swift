@@ -57,7 +57,7 @@ extension RegulationLibrary {
 }
 
 extension RegulationLibrary {
-  /// The shares in percent that levels ask for, by indicator, ascending and each once.
+  /// The shares in percent that levels and grades ask for, by indicator, ascending and each once.
   package var shareThresholds: [String: [Double]] {
     var thresholds: [String: Set<Double>] = [:]
     for requirement in regulations.flatMap(\.levels).flatMap(\.requirements) {
@@ -65,6 +65,12 @@ extension RegulationLibrary {
       thresholds[requirement.indicator, default: []].insert(threshold.standard.value)
       if let softer = threshold.difficultArea {
         thresholds[requirement.indicator, default: []].insert(softer.value)
+      }
+    }
+    for rate in regulations.flatMap(\.indicators).flatMap(\.grades).flatMap(\.rates) {
+      thresholds[rate.indicator.id, default: []].insert(rate.threshold.value)
+      if let softer = rate.especiallyDifficult {
+        thresholds[rate.indicator.id, default: []].insert(softer.value)
       }
     }
     return thresholds.mapValues { $0.sorted() }

@@ -74,10 +74,14 @@ package struct Requirement: Sendable, Equatable {
   package let paceFamily: String?
   /// The direction in which the indicator is meant to move.
   package let direction: GoodDirection
+  /// What the grades up to the one asked for rest on, ascending; empty for other kinds, and where no rule
+  /// file tells the rates behind a grade.
+  package let gradeConditions: [GradeConditions]
 
   package init(
     id: String, criterion: String, indicator: RegulatedIndicator, title: Phrase? = nil,
-    kind: RequirementKind, partOf: String? = nil, provenance: Provenance
+    kind: RequirementKind, partOf: String? = nil, provenance: Provenance,
+    gradeConditions: [GradeConditions] = []
   ) {
     self.id = id
     self.criterion = criterion
@@ -92,6 +96,7 @@ package struct Requirement: Sendable, Equatable {
     self.provenance = provenance
     paceFamily = indicator.paceFamily
     direction = indicator.direction
+    self.gradeConditions = gradeConditions
   }
 
   /// The document that the requirement comes from.

@@ -34,6 +34,7 @@ struct IndicatorDraft: Sendable {
   let baseSetting: Placed<String>?
   let paceFamily: String?
   let synonyms: [String]
+  let grades: [GradeDraft]
 }
 
 /// A level as read.

@@ -122,7 +122,7 @@ struct RuleFileReader {
   private mutating func indicator(in node: TextTree) -> IndicatorDraft? {
     let keys = [
       "id", "title", "shortTitle", "direction", "definition", "base", "baseSetting", "paceFamily",
-      "synonyms",
+      "synonyms", "grades",
     ]
     guard let mapping = RuleMapping(node, keys: keys, faults: &faults) else { return nil }
     let isDirected = mapping.requiredNode("direction", &faults) != nil
@@ -138,7 +138,8 @@ struct RuleFileReader {
       base: mapping.reference("base", &faults),
       baseSetting: mapping.reference("baseSetting", &faults),
       paceFamily: mapping.reference("paceFamily", &faults)?.value,
-      synonyms: synonyms(in: mapping))
+      synonyms: synonyms(in: mapping),
+      grades: mapping.list("grades", &faults).compactMap { RuleGradeReader.grade(in: $0, &faults) })
   }
 
   private mutating func note(in node: TextTree) -> RegulationNote? {

@@ -7,6 +7,8 @@ enum RuleNames {
   static let definition = Phrase(vi: "định nghĩa", en: "definition")
   static let setting = Phrase(vi: "lựa chọn (settings)", en: "setting")
   static let criterion = Phrase(vi: "tiêu chí", en: "criterion")
+  static let graded = Phrase(
+    vi: "chỉ số có khai “grades”", en: "indicator with “grades” of its own")
   static let level = Phrase(vi: "mức", en: "level")
   static let whole = Phrase(
     vi: "chỉ tiêu tỷ lệ đứng trước trong cùng mức",

@@ -33,7 +33,10 @@ struct RuleResolver {
         draft.definitions.map { Placed(value: $0.value.id, position: $0.position) }, &faults)
       RuleNames.checkUnique(draft.indicators.map(\.id), &faults)
       RuleNames.checkUnique(draft.levels.map(\.id), &faults)
-      indicators[draft.id.value] = draft.indicators.map { indicator($0, in: draft) }
+      var grades = RuleGradeResolver(
+        draft.indicators, indicators: draft.indicators.map { indicator($0, in: draft) })
+      indicators[draft.id.value] = grades.resolved()
+      faults += grades.faults
       let names = draft.indicators.map(\.id.value)
       for setting in draft.settings {
         RuleNames.check(
@@ -179,7 +182,8 @@ struct RuleResolver {
       resolved.append(
         Requirement(
           id: own.id.value, criterion: own.criterion.value, indicator: indicator,
-          title: own.title, kind: own.kind, partOf: own.partOf?.value, provenance: own.provenance))
+          title: own.title, kind: own.kind, partOf: own.partOf?.value, provenance: own.provenance,
+          gradeConditions: conditions(of: own.kind, indicator, among: indicators)))
     }
     let inherited = Set((base?.level.requirements ?? []).map(\.id))
     for own in draft.requirements where inherited.contains(own.id.value) {
@@ -187,6 +191,15 @@ struct RuleResolver {
     }
     RuleNames.checkUnique(draft.requirements.map(\.id), &faults)
     return resolved
+  }
+
+  /// Returns what the grades of a requirement up to the one asked for rest on; none for other kinds.
+  private func conditions(
+    of kind: RequirementKind, _ indicator: RegulatedIndicator,
+    among indicators: [RegulatedIndicator]
+  ) -> [GradeConditions] {
+    guard case .grade(let asked) = kind else { return [] }
+    return GradeConditions.conditions(of: indicator, through: asked, among: indicators)
   }
 
   private mutating func allCriteria(

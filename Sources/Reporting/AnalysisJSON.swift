@@ -88,7 +88,7 @@ package enum AnalysisJSON {
   private static func dependence(of analysis: Analysis) -> JSONValue {
     .object([
       ("correlation", .number(analysis.correlation)),
-      ("default", .number(analysis.level.correlation)),
+      ("default", .number(analysis.standardCorrelation)),
       ("estimate", .decimal(analysis.dependence.estimate)),
       ("changes", .number(analysis.dependence.changes)),
       ("places", .whole(analysis.dependence.places)),
@@ -117,6 +117,7 @@ package enum AnalysisJSON {
     ])
   }
 
+  /// A row; the rates behind a grade are rows like any other, without rates of their own.
   private static func requirement(
     _ result: RequirementResult, in language: Language
   ) -> JSONValue {
@@ -148,7 +149,13 @@ package enum AnalysisJSON {
       ("otherPlaces", .whole(result.forecast.otherPlaces)),
       ("record", record(of: result)),
       ("definition", .text(result.foreignDefinition ?? result.series?.indicator.definition)),
+      ("rates", .array(result.rates.map { requirement($0, in: language) })),
+      ("gradeOutlook", .array(result.gradeOutlook.map(gradeYear))),
     ])
+  }
+
+  private static func gradeYear(_ year: RequirementResult.GradeYear) -> JSONValue {
+    .object([("year", .whole(year.year)), ("probability", .number(year.probability))])
   }
 
   private static func record(of result: RequirementResult) -> JSONValue {

@@ -15,7 +15,7 @@ struct AnalysisTables {
     self.language = language
   }
 
-  private var results: [RequirementResult] { analysis.requirements + analysis.supporting }
+  private var results: [RequirementResult] { analysis.rows + analysis.supporting }
 
   private static let id = ReportTable.Column(Phrase(vi: "Mã", en: "Id"))
   private static let title = ReportTable.Column(
@@ -134,7 +134,7 @@ struct AnalysisTables {
       ),
       (
         Phrase(vi: "Hồ sơ kiểm chứng", en: "Track record"),
-        RecordWords.sentences(of: analysis.requirements.filter { $0.kind == .share }, in: language)
+        RecordWords.sentences(of: analysis.rows.filter { $0.kind == .share }, in: language)
       ),
       (
         Phrase(vi: "Cách hiểu của tệp quy định, không phải luật", en: "A reading, not the law"),

@@ -7,6 +7,14 @@ import Wording
 extension AnalysisText {
   var cap: ProbabilityCap { RequirementWords.cap(onAllOf: analysis.requirements) }
 
+  /// How far the chance of a level may be printed: as far as its own rows allow.
+  func cap(of level: Level) -> ProbabilityCap {
+    let held = analysis.heldLevels.first {
+      $0.level.id == level.id && $0.level.regulation == level.regulation
+    }
+    return held.map { RequirementWords.cap(onAllOf: $0.requirements) } ?? cap
+  }
+
   /// One row a year: the chance of the level, and what binds it.
   var outlookTable: ReportTable {
     let conditions = Set(analysis.outlook.map(\.conditionalOn))
@@ -93,11 +101,11 @@ extension AnalysisText {
     else { return nil }
     let style = NumberStyle(language)
     func number(_ value: Double) -> String { style.decimal(value, decimals: 2) }
-    guard number(analysis.correlation) != number(analysis.level.correlation) else { return nil }
+    guard number(analysis.correlation) != number(analysis.standardCorrelation) else { return nil }
     let changes = style.decimal(found.changes, decimals: 0)
     return say(
-      "Tương quan giữa các tỷ lệ: \(number(analysis.correlation)) (mặc định \(number(analysis.level.correlation)); số liệu cho \(number(estimate)) từ \(changes) thay đổi của \(found.places) nơi).",
-      "Correlation between the shares: \(number(analysis.correlation)) (default \(number(analysis.level.correlation)); the data say \(number(estimate)) by \(changes) changes in \(found.places) places)."
+      "Tương quan giữa các tỷ lệ: \(number(analysis.correlation)) (mặc định \(number(analysis.standardCorrelation)); số liệu cho \(number(estimate)) từ \(changes) thay đổi của \(found.places) nơi).",
+      "Correlation between the shares: \(number(analysis.correlation)) (default \(number(analysis.standardCorrelation)); the data say \(number(estimate)) by \(changes) changes in \(found.places) places)."
     )
   }
 
@@ -134,7 +142,8 @@ extension AnalysisText {
           en: "\(held.level.id) – \(held.level.title.en)")
         return [.text(name)]
           + years.map { year in
-            .probability(held.outlook.first { $0.year == year }?.probability, cap: cap)
+            .probability(
+              held.outlook.first { $0.year == year }?.probability, cap: cap(of: held.level))
           }
       })
     let notices = held.compactMap { held in
@@ -142,11 +151,35 @@ extension AnalysisText {
     }
     return section(
       "Xác suất đạt các mức", "The chance of each level",
-      table.text(in: language) + notices.joined())
+      table.text(in: language) + conditions(of: held) + notices.joined())
+  }
+
+  /// On what the chances of the levels beside the one asked about depend; those of the latter stand with
+  /// its own table.
+  private func conditions(of held: [HeldLevel]) -> String {
+    held.filter {
+      $0.level.id != analysis.level.id || $0.level.regulation != analysis.level.regulation
+    }
+    .flatMap { held -> [String] in
+      var ids: [String] = []
+      for id in held.outlook.flatMap(\.conditionalOn) where !ids.contains(id) { ids.append(id) }
+      guard !ids.isEmpty else { return [] }
+      let names = ids.joined(separator: ", ")
+      return DisplayWidth.wrapped(
+        say(
+          "\(held.level.id): với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
+          "\(held.level.id): provided that these, of which nothing comparable is known, are met: \(names)."
+        ), width: 100)
+    }.map { $0 + "\n" }.joined()
   }
 
   /// The risk of falling below each threshold of a recognised level, year by year of its validity.
   func risks(of found: RecognitionOutlook) -> String {
+    let rows = analysis.heldLevels.first { $0.level == found.level }?.requirements ?? []
+    func cap(on risk: MaintainRisk) -> ProbabilityCap {
+      rows.first { $0.id == risk.requirement }.map { RequirementWords.cap(on: $0).complement }
+        ?? .none
+    }
     let risks = found.risks.filter { $0.probabilities.contains { $0 > 0 } }
     guard let years = risks.first?.years else { return "" }
     let table = ReportTable(
@@ -155,7 +188,8 @@ extension AnalysisText {
       ]
         + years.map { ReportTable.Column(Phrase(String($0)), .trailing) },
       rows: risks.map { risk in
-        [.name(risk.requirement)] + risk.probabilities.map { .probability($0, cap: cap) }
+        [.name(risk.requirement)]
+          + risk.probabilities.map { .probability($0, cap: cap(on: risk)) }
       })
     return table.text(in: language)
   }

@@ -24,12 +24,12 @@ extension AnalysisText {
   }
 
   var people: String? {
-    let shares = analysis.requirements.filter { $0.kind == .share && $0.latest != nil }
+    let shares = analysis.rows.filter { $0.kind == .share && $0.latest != nil }
     guard !shares.isEmpty else { return nil }
     let target = analysis.targetYear
     let table = ReportTable(
       columns: [
-        ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
+        ReportTable.Column(Phrase(vi: "Mã", en: "Id"), widest: 38),
         ReportTable.Column(Phrase(vi: "Thiếu (điểm %)", en: "Missing (points)"), .trailing),
         ReportTable.Column(
           Phrase(vi: "Thiếu (người, hộ …) năm \(target)", en: "People missing in \(target)"),
@@ -42,7 +42,7 @@ extension AnalysisText {
       ],
       rows: shares.map { result in
         [
-          .name(result.id), .signed(result.gapPoints), .whole(result.gapPeople),
+          code(of: result), .signed(result.gapPoints), .whole(result.gapPeople),
           .whole(result.baseForecast), .signed(result.paceSoFar),
           .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
         ]
@@ -53,6 +53,20 @@ extension AnalysisText {
         " (số âm là phần dư; nhịp tính bằng điểm phần trăm một năm)",
         " (negative is a reserve; pace in points a year)"),
       table.text(in: language) + growingBases(shares))
+  }
+
+  /// Whether a row is a rate behind a grade.
+  private func isRate(_ result: RequirementResult) -> Bool {
+    result.criterion != nil && !analysis.requirements.contains { $0.id == result.id }
+  }
+
+  /// Returns what names a row of the gap: its id, or the title of a rate under the id of its first grade.
+  private func code(of result: RequirementResult) -> ReportTable.Cell {
+    guard isRate(result) else { return .name(result.id) }
+    let grade = analysis.requirements.first { $0.rates.contains { $0.id == result.id } }?.id ?? ""
+    return .text(
+      Phrase(
+        vi: "\(grade) ↳ \(result.shortTitle.vi)", en: "\(grade) ↳ \(result.shortTitle.en)"))
   }
 
   /// Why people are missing although the threshold is met: the base grows.
@@ -67,12 +81,12 @@ extension AnalysisText {
   }
 
   var pace: String {
-    let shares = analysis.requirements.filter { $0.kind == .share }
+    let shares = analysis.rows.filter { $0.kind == .share || !$0.gradeOutlook.isEmpty }
     return section(
       "Dự báo", "Forecast",
       detail: say(" (trung vị và khoảng 80%)", " (median and 80% interval)"),
       forecastTable(of: shares, withThreshold: true).text(in: language)
-        + RecordWords.sentences(of: shares, in: language).flatMap {
+        + RecordWords.sentences(of: shares.filter { $0.kind == .share }, in: language).flatMap {
           DisplayWidth.wrapped($0, width: 110)
         }.map { $0 + "\n" }.joined())
   }
@@ -103,8 +117,9 @@ extension AnalysisText {
     return ReportTable(
       columns: columns,
       rows: results.map { result in
-        var cells: [ReportTable.Cell] = withThreshold ? [.name(result.id)] : []
-        cells.append(.text(result.shortTitle))
+        let isRate = withThreshold && isRate(result)
+        var cells: [ReportTable.Cell] = withThreshold ? [.name(isRate ? "" : result.id)] : []
+        cells.append(.text(isRate ? Self.indented(result) : result.shortTitle))
         if !withThreshold {
           cells += [.text(RequirementWords.current(result)), .signed(result.paceSoFar)]
         }
@@ -122,6 +137,14 @@ extension AnalysisText {
       })
   }
 
+  /// Returns the title of a rate with the threshold that its grade asks for.
+  private static func indented(_ result: RequirementResult) -> Phrase {
+    let threshold = RequirementWords.threshold(of: result)
+    return Phrase(
+      vi: "↳ \(result.shortTitle.vi) (\(threshold.vi))",
+      en: "↳ \(result.shortTitle.en) (\(threshold.en))")
+  }
+
   private func interval(of result: RequirementResult, year: Int) -> Phrase {
     guard let distribution = result.forecast.year(year)?.distribution else {
       return Phrase(NumberStyle.missing)
@@ -137,7 +160,9 @@ extension AnalysisText {
 
   private func passing(_ result: RequirementResult, year: Int?) -> Phrase {
     if let year { return Phrase(String(year)) }
-    guard let last = result.forecast.years.last?.year else { return Phrase(NumberStyle.missing) }
+    guard let last = result.forecast.years.last?.year ?? result.gradeOutlook.last?.year else {
+      return Phrase(NumberStyle.missing)
+    }
     return Phrase(vi: "không đạt trước năm \(last + 1)", en: "not before \(last + 1)")
   }
 

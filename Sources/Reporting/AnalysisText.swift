@@ -179,7 +179,7 @@ package struct AnalysisText: Sendable {
     if !found.outlook.isEmpty {
       let style = NumberStyle(language)
       let chances = found.outlook.map {
-        "\($0.year): \(style.probability($0.probability, cap: cap))"
+        "\($0.year): \(style.probability($0.probability, cap: cap(of: recognised)))"
       }
       body +=
         say("Xác suất giữ được điều kiện – ", "Chance of keeping its conditions – ")

@@ -4,7 +4,8 @@ package import Planning
 import Regulations
 import Wording
 
-/// The gap analysis as one flat table, for a spreadsheet: one row a requirement, all its numbers.
+/// The gap analysis as one flat table, for a spreadsheet: one row a requirement, all its numbers; a grade is
+/// followed by the rates behind it where the data have them.
 package enum GapTable {
   /// Builds the table; supporting indicators follow the requirements.
   package static func table(of analysis: Analysis) -> ReportTable {
@@ -46,7 +47,7 @@ package enum GapTable {
       (Phrase(vi: "Đơn vị phối hợp", en: "Supporting agencies"), .leading),
       (Phrase(vi: "Lưu ý", en: "Remark"), .leading),
     ]
-    let results = analysis.requirements + analysis.supporting
+    let results = analysis.rows + analysis.supporting
     return ReportTable(
       columns: columns.map { ReportTable.Column($0.0, $0.1) },
       rows: results.map { row($0, analysis: analysis, years: years) })

@@ -88,7 +88,9 @@ enum RequirementWords {
 
   /// Returns how far the probability of a row may be printed.
   static func cap(on result: RequirementResult) -> ProbabilityCap {
-    guard result.kind == .share else { return .none }
+    guard result.kind == .share else {
+      return result.gradeOutlook.isEmpty ? .none : cap(onAllOf: result.rates)
+    }
     let length =
       result.forecast.figureCount < Forecast.uncappedCount
       ? ProbabilityCap.shortSeries : ProbabilityCap.none
@@ -97,7 +99,8 @@ enum RequirementWords {
 
   /// Returns how far the probability of a level may be printed that all rows make up.
   static func cap(onAllOf results: [RequirementResult]) -> ProbabilityCap {
-    results.filter { $0.kind == .share && !$0.forecast.years.isEmpty }
+    results.flatMap { [$0] + $0.rates }
+      .filter { $0.kind == .share && !$0.forecast.years.isEmpty }
       .reduce(.none) { $0.joined(cap(on: $1)) }
   }
 
@@ -156,7 +159,10 @@ enum RequirementWords {
 
   private static func isOfLaw(_ result: RequirementResult, _ analysis: Analysis) -> Bool {
     analysis.heldLevels.contains { held in
-      !held.level.isPlanning && held.level.requirements.contains { $0.id == result.id }
+      !held.level.isPlanning
+        && held.requirements.contains { row in
+          row.id == result.id || row.rates.contains { $0.id == result.id }
+        }
     }
   }
 

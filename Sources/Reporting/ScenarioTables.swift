@@ -20,7 +20,7 @@ struct ScenarioTables {
   }
 
   private func result(_ id: String) -> RequirementResult? {
-    analysis.requirements.first { $0.id == id }
+    analysis.rows.first { $0.id == id }
   }
 
   private var cap: ProbabilityCap { RequirementWords.cap(onAllOf: analysis.requirements) }
@@ -54,7 +54,7 @@ struct ScenarioTables {
     }
     return ReportTable(
       columns: columns,
-      rows: analysis.requirements.compactMap { result in
+      rows: analysis.rows.compactMap { result in
         let paths = outcomes.compactMap { $0.path(of: result.id) }
         guard paths.count == outcomes.count, !paths.isEmpty else { return nil }
         return [

@@ -18,6 +18,11 @@ package struct ProbabilityCap: Sendable, Equatable {
     self.upper = upper
   }
 
+  /// The marks of the opposite event.
+  package var complement: ProbabilityCap {
+    ProbabilityCap(lower: upper.map { 1 - $0 }, upper: lower.map { 1 - $0 })
+  }
+
   /// Returns the cap that holds back what either holds back.
   package func joined(_ other: ProbabilityCap) -> ProbabilityCap {
     ProbabilityCap(

@@ -38,7 +38,11 @@ struct LevelOutlookTests {
       let evidence = Rule.evidence(Commune(), Rule.request(Rule.level(shares)))
       let forecasts = row.marginals.map { forecast(reaching: 60, with: $0, in: row.year) }
       let outlook = LevelOutlook.years(
-        [row.year], evidence: evidence, forecasts: forecasts, correlation: 0.3)[0]
+        [row.year], evidence: evidence, correlation: 0.3,
+        forecast: { item in
+          shares.firstIndex { $0.id == item.requirement.id }.map { forecasts[$0] }
+            ?? Forecast(basis: .none, isVerified: true)
+        })[0]
       let joint = try #require(outlook.probability)
       #expect(abs(joint - row.joint) <= 1e-10, "\(row.level) \(row.year)")
       #expect(abs(joint / row.joint - 1) <= 1e-8, "\(row.level) \(row.year)")
