@@ -151,7 +151,9 @@ enum LevelOutlook {
         Self.joint(shares.filter { $0.requirement != id }, correlation: correlation) - joint
       }
       guard let largest = gains.max() else { return [] }
-      if largest > 1e-12 { return ids.indices.filter { gains[$0] >= largest - 1e-12 }.map { ids[$0] } }
+      if largest > 1e-12 {
+        return ids.indices.filter { gains[$0] >= largest - 1e-12 }.map { ids[$0] }
+      }
       // Nothing single helps: either all is certain, or more than one share is out of reach.
       let smallest = shares.map(\.probability).min() ?? 1
       guard smallest <= 0.5 else { return [] }

@@ -63,6 +63,16 @@ extension AnalysisText {
       "Facts and grades are taken to stay as they are, but for changes that the data plan.")
   }
 
+  /// Which grades count by the rates behind them; nil where none does.
+  var gradesByRates: String? {
+    let ids = analysis.requirements.filter { !$0.gradeOutlook.isEmpty }.map(\.id)
+    guard !ids.isEmpty else { return nil }
+    let names = ids.joined(separator: ", ")
+    return say(
+      "Mức độ của \(names) được tính từ các tỷ lệ đứng sau, không từ mức độ đã ghi.",
+      "The grades of \(names) count by the rates behind them, not by their records.")
+  }
+
   /// On what all chances depend; nil where on nothing, or on other things each year.
   var condition: String? {
     let conditions = Set(analysis.outlook.map(\.conditionalOn))
@@ -84,6 +94,7 @@ extension AnalysisText {
   var outlook: String {
     var body = outlookTable.text(in: language)
     if let assumption { body += assumption + "\n" }
+    if let gradesByRates { body += gradesByRates + "\n" }
     if let condition {
       body += DisplayWidth.wrapped(condition, width: 100).map { $0 + "\n" }.joined()
     }
@@ -157,18 +168,20 @@ extension AnalysisText {
   /// On what the chances of the levels beside the one asked about depend; those of the latter stand with
   /// its own table.
   private func conditions(of held: [HeldLevel]) -> String {
-    held.filter { $0.level.id != analysis.level.id || $0.level.regulation != analysis.level.regulation }
-      .flatMap { held -> [String] in
-        var ids: [String] = []
-        for id in held.outlook.flatMap(\.conditionalOn) where !ids.contains(id) { ids.append(id) }
-        guard !ids.isEmpty else { return [] }
-        let names = ids.joined(separator: ", ")
-        return DisplayWidth.wrapped(
-          say(
-            "\(held.level.id): với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
-            "\(held.level.id): provided that these, of which nothing comparable is known, are met: \(names)."
-          ), width: 100)
-      }.map { $0 + "\n" }.joined()
+    held.filter {
+      $0.level.id != analysis.level.id || $0.level.regulation != analysis.level.regulation
+    }
+    .flatMap { held -> [String] in
+      var ids: [String] = []
+      for id in held.outlook.flatMap(\.conditionalOn) where !ids.contains(id) { ids.append(id) }
+      guard !ids.isEmpty else { return [] }
+      let names = ids.joined(separator: ", ")
+      return DisplayWidth.wrapped(
+        say(
+          "\(held.level.id): với điều kiện các mục chưa biết hoặc không so được này đạt: \(names).",
+          "\(held.level.id): provided that these, of which nothing comparable is known, are met: \(names)."
+        ), width: 100)
+    }.map { $0 + "\n" }.joined()
   }
 
   /// The risk of falling below each threshold of a recognised level, year by year of its validity.
