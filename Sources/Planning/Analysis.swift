@@ -38,9 +38,9 @@ package struct Analysis: Sendable {
   package let schedule: LevelSchedule?
   /// What the data say of how the shares hang together.
   package let dependence: LevelDependence
-  /// ρ₀, the default of the rule files.
+  /// ρ₀, the rule files' default for all levels of a place.
   ///
-  /// It is that of the first level in rule order, law before plans: one serves all levels of a place.
+  /// It is that of the first level in rule order, law before plans.
   package let standardCorrelation: Double
   /// ρ of the copula of all levels, from that default and what the data say.
   package let correlation: Double
@@ -56,7 +56,25 @@ package struct Analysis: Sendable {
   package let diagnostics: [Diagnostic]
 
   /// The requirements, each grade followed by the rates behind it.
-  package var rows: [RequirementResult] { requirements.flatMap { [$0] + $0.rates } }
+  ///
+  /// A rate behind several grades stands once where one threshold contains the others: under the grade that
+  /// asks for the fewest rates, the earlier of equals.
+  package var rows: [RequirementResult] {
+    func isTold(_ rate: RequirementResult, besides index: Int) -> Bool {
+      let own = requirements[index].rates.count
+      return requirements.indices.contains { other in
+        let rates = requirements[other].rates
+        guard other != index, (rates.count, other) < (own, index),
+          let same = rates.first(where: { $0.id == rate.id }), let high = same.threshold,
+          let low = rate.threshold
+        else { return false }
+        return high >= low
+      }
+    }
+    return requirements.enumerated().flatMap { index, result in
+      [result] + result.rates.filter { !isTold($0, besides: index) }
+    }
+  }
 }
 
 /// Whether a level was met in a year.

@@ -11,6 +11,7 @@ enum GradeRemarks {
   ///   - item: the requirement.
   ///   - result: its row.
   ///   - isDifficultArea: whether the place is known to be a “vùng khó khăn”.
+  /// - Returns: the remarks, those that question the figures first.
   static func remarks(
     on item: RequirementEvidence, result: RequirementResult, isDifficultArea: Bool?
   ) -> [Diagnostic] {

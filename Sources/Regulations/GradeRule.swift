@@ -86,7 +86,7 @@ package struct GradeConditions: Sendable, Hashable {
   ///   - indicators: all indicators that grades may name.
   /// - Returns: one value a grade that a rule defines; none for an indicator without such rules.
   /// - Complexity: O(grades²·rates) in the rules at hand.
-  static func conditions(
+  package static func conditions(
     of indicator: RegulatedIndicator, through highest: Int, among indicators: [RegulatedIndicator]
   ) -> [GradeConditions] {
     indicator.grades.filter { $0.grade <= highest }.map { rule in

@@ -134,7 +134,7 @@ struct AnalysisTables {
       ),
       (
         Phrase(vi: "Hồ sơ kiểm chứng", en: "Track record"),
-        RecordWords.sentences(of: analysis.rows.filter { $0.kind == .share }, in: language)
+        RecordWords.sentences(of: analysis.requirements.filter { $0.kind == .share }, in: language)
       ),
       (
         Phrase(vi: "Cách hiểu của tệp quy định, không phải luật", en: "A reading, not the law"),

@@ -63,6 +63,16 @@ extension AnalysisText {
       "Facts and grades are taken to stay as they are, but for changes that the data plan.")
   }
 
+  /// Which grades count by the rates behind them; nil where none does.
+  var gradesByRates: String? {
+    let ids = analysis.requirements.filter { !$0.gradeOutlook.isEmpty }.map(\.id)
+    guard !ids.isEmpty else { return nil }
+    let names = ids.joined(separator: ", ")
+    return say(
+      "Mức độ của \(names) được tính từ các tỷ lệ đứng sau, không từ mức độ đã ghi.",
+      "The grades of \(names) count by the rates behind them, not by their records.")
+  }
+
   /// On what all chances depend; nil where on nothing, or on other things each year.
   var condition: String? {
     let conditions = Set(analysis.outlook.map(\.conditionalOn))
@@ -84,6 +94,7 @@ extension AnalysisText {
   var outlook: String {
     var body = outlookTable.text(in: language)
     if let assumption { body += assumption + "\n" }
+    if let gradesByRates { body += gradesByRates + "\n" }
     if let condition {
       body += DisplayWidth.wrapped(condition, width: 100).map { $0 + "\n" }.joined()
     }

@@ -24,12 +24,12 @@ extension AnalysisText {
   }
 
   var people: String? {
-    let shares = analysis.rows.filter { $0.kind == .share && $0.latest != nil }
+    let shares = namedRows.filter { $0.row.kind == .share && $0.row.latest != nil }
     guard !shares.isEmpty else { return nil }
     let target = analysis.targetYear
     let table = ReportTable(
       columns: [
-        ReportTable.Column(Phrase(vi: "Mã", en: "Id"), widest: 38),
+        ReportTable.Column(Phrase(vi: "Mã", en: "Id"), widest: 44),
         ReportTable.Column(Phrase(vi: "Thiếu (điểm %)", en: "Missing (points)"), .trailing),
         ReportTable.Column(
           Phrase(vi: "Thiếu (người, hộ …) năm \(target)", en: "People missing in \(target)"),
@@ -40,9 +40,9 @@ extension AnalysisText {
         ReportTable.Column(Phrase(vi: "Dự kiến/năm", en: "Expected"), .trailing),
         ReportTable.Column(Phrase(vi: "Cần/năm", en: "Needed"), .trailing),
       ],
-      rows: shares.map { result in
+      rows: shares.map { name, result in
         [
-          code(of: result), .signed(result.gapPoints), .whole(result.gapPeople),
+          .text(name), .signed(result.gapPoints), .whole(result.gapPeople),
           .whole(result.baseForecast), .signed(result.paceSoFar),
           .signed(result.forecast.expectedPace), .signed(result.paceNeeded),
         ]
@@ -52,7 +52,7 @@ extension AnalysisText {
       detail: say(
         " (số âm là phần dư; nhịp tính bằng điểm phần trăm một năm)",
         " (negative is a reserve; pace in points a year)"),
-      table.text(in: language) + growingBases(shares))
+      table.text(in: language) + growingBases(shares.map(\.row)))
   }
 
   /// Whether a row is a rate behind a grade.
@@ -60,13 +60,19 @@ extension AnalysisText {
     result.criterion != nil && !analysis.requirements.contains { $0.id == result.id }
   }
 
-  /// Returns what names a row of the gap: its id, or the title of a rate under the id of its first grade.
-  private func code(of result: RequirementResult) -> ReportTable.Cell {
-    guard isRate(result) else { return .name(result.id) }
-    let grade = analysis.requirements.first { $0.rates.contains { $0.id == result.id } }?.id ?? ""
-    return .text(
-      Phrase(
-        vi: "\(grade) ↳ \(result.shortTitle.vi)", en: "\(grade) ↳ \(result.shortTitle.en)"))
+  /// The rows with what names them where there is no column for titles: the id, or the title of a rate under
+  /// the id of its grade.
+  private var namedRows: [(name: Phrase, row: RequirementResult)] {
+    var grade = ""
+    return analysis.rows.map { row in
+      guard isRate(row) else {
+        grade = row.id
+        return (Phrase(row.id), row)
+      }
+      return (
+        Phrase(vi: "\(grade) ↳ \(row.shortTitle.vi)", en: "\(grade) ↳ \(row.shortTitle.en)"), row
+      )
+    }
   }
 
   /// Why people are missing although the threshold is met: the base grows.
@@ -81,12 +87,13 @@ extension AnalysisText {
   }
 
   var pace: String {
-    let shares = analysis.rows.filter { $0.kind == .share || !$0.gradeOutlook.isEmpty }
+    let rows = analysis.rows.filter { $0.kind == .share || !$0.rates.isEmpty }
     return section(
       "Dự báo", "Forecast",
       detail: say(" (trung vị và khoảng 80%)", " (median and 80% interval)"),
-      forecastTable(of: shares, withThreshold: true).text(in: language)
-        + RecordWords.sentences(of: shares.filter { $0.kind == .share }, in: language).flatMap {
+      forecastTable(of: rows, withThreshold: true).text(in: language)
+        + RecordWords.sentences(of: rows.filter { $0.kind == .share && !isRate($0) }, in: language)
+        .flatMap {
           DisplayWidth.wrapped($0, width: 110)
         }.map { $0 + "\n" }.joined())
   }

@@ -176,15 +176,19 @@ package struct AnalysisText: Sendable {
       "Đang được công nhận \(level) (năm đánh giá \(found.recognition.assessedYear), quyết định ngày \(date(found.recognition.decisionDate)), giá trị đến \(date(found.validThrough))).\n",
       "Recognised at \(level) (assessed year \(found.recognition.assessedYear), decision of \(date(found.recognition.decisionDate)), valid through \(date(found.validThrough))).\n"
     )
-    if !found.outlook.isEmpty {
+    // After the last day of validity there is nothing left to keep.
+    let years = found.outlook.filter { year in
+      found.validThrough.map { year.year <= $0.year } ?? true
+    }
+    if !years.isEmpty {
       let style = NumberStyle(language)
-      let chances = found.outlook.map {
+      let chances = years.map {
         "\($0.year): \(style.probability($0.probability, cap: cap(of: recognised)))"
       }
       body +=
         say("Xác suất giữ được điều kiện – ", "Chance of keeping its conditions – ")
         + chances.joined(separator: "; ") + ".\n"
-      if let weakest = found.outlook.first?.bindingRequirements, !weakest.isEmpty {
+      if let weakest = years.first?.bindingRequirements, !weakest.isEmpty {
         let names = weakest.joined(separator: ", ")
         body += say(
           "Chỗ yếu nhất khi giữ mức: \(names).\n", "The weakest point in keeping it: \(names).\n")

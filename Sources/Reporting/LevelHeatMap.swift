@@ -118,7 +118,7 @@ struct LevelHeatMap {
 
   private func cell(of result: RequirementResult, in year: OutlookYear) -> Cell {
     if year.conditionalOn.contains(result.id) { return .unknown }
-    if result.kind == .share {
+    if result.kind == .share || !result.gradeOutlook.isEmpty {
       let cap = RequirementWords.cap(on: result)
       return result.probability(in: year.year).map { .chance($0, cap: cap) } ?? .unknown
     }

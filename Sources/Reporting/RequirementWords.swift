@@ -132,7 +132,11 @@ enum RequirementWords {
     if !result.forecast.years.isEmpty, !result.forecast.isVerified {
       remarks.append(Phrase(vi: "chưa kiểm chứng", en: "unverified"))
     }
-    if let plan = result.state?.plan { remarks.append(words(of: plan)) }
+    if !result.gradeOutlook.isEmpty {
+      remarks.append(Phrase(vi: "tính từ các tỷ lệ", en: "by the rates behind it"))
+    } else if let plan = result.state?.plan {
+      remarks.append(words(of: plan))
+    }
     if analysis.level.isPlanning, result.criterion != nil, !isOfLaw(result, analysis),
       let notice = analysis.level.notice
     {

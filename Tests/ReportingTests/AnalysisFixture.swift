@@ -25,6 +25,10 @@ struct AnalysisFixture {
   var isForeign = false
   /// The published methods that are asked.
   var methods: [PublishedMethod] = []
+  /// Whether the law says when dossiers are due.
+  var hasCalendar = false
+  /// The rates behind the grade that the data have figures of: of grade 3 the rule asks for both.
+  var rates: Set<String> = []
 
   static let planNotice = Phrase(
     vi: "mức kế hoạch nội bộ, không phải mức của Thông tư",
@@ -35,14 +39,15 @@ struct AnalysisFixture {
   private static let provenance = Provenance(source: "Văn bản A", confidence: .verbatim)
 
   func analysis() throws -> Analysis {
-    let law = Self.law
+    let law = Self.law(calendar: hasCalendar ? Self.calendar : nil)
     let level = isPlanningLevel ? Self.plan(over: law) : law
     return try analyze(
       dataset,
       AnalysisRequest(
         place: Place(name: Self.place, kind: "xã"), level: level,
         levels: isPlanningLevel ? [law, level] : [law],
-        knownIndicators: Set(level.requirements.map(\.indicator) + ["beside"]), byYear: byYear,
+        knownIndicators: Set(
+          level.requirements.map(\.indicator) + ["beside", "rate-a", "rate-b"]), byYear: byYear,
         asOf: asOf.flatMap { CalendarDate($0) }, paceLibrary: Self.paces,
         acceptedDefinitions: accepted, methods: methods))
   }
@@ -93,6 +98,15 @@ struct AnalysisFixture {
           year: year, printedPercent: ExactDecimal(unscaled: 750 + 5 * (year - 2025), scale: 1),
           position: Self.position))
     }
+    for (rate, last) in [("rate-a", 985), ("rate-b", 902)] where rates.contains(rate) {
+      for year in 2019...2025 {
+        add(
+          rate,
+          Observation(
+            year: year, count: last + (3 + year % 2) * (year - 2025), base: 1000,
+            position: Self.position))
+      }
+    }
     for year in 2021...2025 {
       add("beside", Observation(year: year, count: year - 2000, base: 40, position: Self.position))
     }
@@ -138,24 +152,63 @@ struct AnalysisFixture {
       kind: kind, provenance: provenance)
   }
 
-  private static let law = Level(
-    id: "level1", regulation: "law", title: Phrase(vi: "Mức độ 1", en: "Level 1"),
-    legalBasis: "Thông tư A, Điều 6", criteria: [Criterion(id: "1", title: Phrase("1"))],
-    requirements: [
-      requirement("A.1", "law-a", "Công dân học tập", .share(ShareThreshold(ExactDecimal(60)))),
-      requirement("A.2", "law-b", "Qua đào tạo", .share(ShareThreshold(ExactDecimal(60)))),
-      requirement(
-        "A.3", "law-c", "Đại học trở lên",
-        .share(ShareThreshold(ExactDecimal(unscaled: 115, scale: 1)))),
-      requirement("A.4", "fact", "Có kế hoạch", .fact),
-      requirement("A.5", "grade", "Phổ cập", .grade(3)),
-      requirement("A.6", "nothing", "Chưa nhập", .fact),
-    ],
-    supporting: [
-      RegulatedIndicator(
-        id: "beside", title: Phrase(vi: "Chỉ số bên cạnh", en: "Indicator beside"),
-        direction: .up, paceFamily: "known")
-    ])
+  /// Dossiers before 28 February, decisions before 31 March, kept 36 months, the next level after 12.
+  private static let calendar: AssessmentCalendar? = {
+    guard let first = MonthDay("01-01"), let last = MonthDay("12-31"),
+      let dossier = MonthDay("02-28"), let decision = MonthDay("03-31")
+    else { return nil }
+    return AssessmentCalendar(
+      dataWindow: .init(from: first, to: last, provenance: provenance),
+      dossier: .init(before: dossier, yearsAfter: 1, provenance: provenance),
+      decision: .init(before: decision, yearsAfter: 1, provenance: provenance),
+      validity: .init(months: 36, countedFrom: .decision, provenance: provenance),
+      nextLevel: .init(months: 12, countedFrom: .decision, provenance: provenance))
+  }()
+
+  private static let graded: RegulatedIndicator = {
+    func rate(_ id: String, _ title: String, _ threshold: Int) -> GradeRate {
+      GradeRate(
+        indicator: RegulatedIndicator(
+          id: id, title: Phrase(vi: title, en: "\(id) in words"),
+          shortTitle: Phrase(vi: title, en: id), direction: .up, paceFamily: "known"),
+        threshold: ExactDecimal(threshold), provenance: provenance)
+    }
+    return RegulatedIndicator(
+      id: "grade", title: Phrase(vi: "Phổ cập", en: "grade in words"),
+      shortTitle: Phrase(vi: "Phổ cập", en: "grade"), direction: .up, definition: "mới-2022",
+      paceFamily: "known",
+      grades: [
+        GradeRule(grade: 1, rates: [rate("rate-a", "Vào lớp 1", 90)]),
+        GradeRule(grade: 2, rates: [rate("rate-a", "Vào lớp 1", 95)]),
+        GradeRule(
+          grade: 3,
+          rates: [rate("rate-a", "Vào lớp 1", 98), rate("rate-b", "Hoàn thành tiểu học", 90)],
+          notes: [Phrase(vi: "các trẻ còn lại đang học", en: "the others are in school")]),
+      ])
+  }()
+
+  private static func law(calendar: AssessmentCalendar?) -> Level {
+    Level(
+      id: "level1", regulation: "law", title: Phrase(vi: "Mức độ 1", en: "Level 1"),
+      legalBasis: "Thông tư A, Điều 6", criteria: [Criterion(id: "1", title: Phrase("1"))],
+      requirements: [
+        requirement("A.1", "law-a", "Công dân học tập", .share(ShareThreshold(ExactDecimal(60)))),
+        requirement("A.2", "law-b", "Qua đào tạo", .share(ShareThreshold(ExactDecimal(60)))),
+        requirement(
+          "A.3", "law-c", "Đại học trở lên",
+          .share(ShareThreshold(ExactDecimal(unscaled: 115, scale: 1)))),
+        requirement("A.4", "fact", "Có kế hoạch", .fact),
+        Requirement(
+          id: "A.5", criterion: "1", indicator: graded, kind: .grade(3), provenance: provenance,
+          gradeConditions: GradeConditions.conditions(of: graded, through: 3, among: [graded])),
+        requirement("A.6", "nothing", "Chưa nhập", .fact),
+      ],
+      supporting: [
+        RegulatedIndicator(
+          id: "beside", title: Phrase(vi: "Chỉ số bên cạnh", en: "Indicator beside"),
+          direction: .up, paceFamily: "known")
+      ], calendar: calendar)
+  }
 
   private static func plan(over law: Level) -> Level {
     Level(
@@ -168,7 +221,7 @@ struct AnalysisFixture {
         requirement(
           "KH.2", "plan-b", "Dòng họ học tập", .share(ShareThreshold(ExactDecimal(75))),
           criterion: "KH", family: nil),
-      ], supporting: law.supporting)
+      ], supporting: law.supporting, calendar: law.calendar)
   }
 
   /// A library of two kinds of share, one of them known from real series.

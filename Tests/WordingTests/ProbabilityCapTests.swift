@@ -13,6 +13,16 @@ struct ProbabilityCapTests {
     #expect(ProbabilityCap.none.joined(.none) == .none)
   }
 
+  @Test("The opposite event has the opposite marks")
+  func complement() throws {
+    #expect(ProbabilityCap.none.complement == .none)
+    let risk = ProbabilityCap.unprovenRise.complement
+    #expect(risk.upper == nil)
+    #expect(abs(try #require(risk.lower) - 0.15) <= 1e-15)
+    let short = ProbabilityCap.shortSeries.complement
+    #expect(abs(try #require(short.lower) - 0.05) <= 1e-15 && short.upper == 0.95)
+  }
+
   @Test(
     "Beyond a mark only the mark is said; certainty is said as it is",
     arguments: [

@@ -101,7 +101,8 @@ struct HeadingReader: Sendable {
     parts.isPartOfYear = Self.isPartOfYear(text, key)
     readYear(&key, &parts)
     readStatus(&key, &parts)
-    parts.isOther = !parts.isWholeTerm && HeadingWords.others.contains(where: key.contains)
+    parts.isOther =
+      !parts.isWholeTerm && !isName(key) && HeadingWords.others.contains(where: key.contains)
     parts.isChange = parts.isChange || HeadingWords.changes.contains(where: key.contains)
     let isShort = key.words.count <= 4 || parts.year != nil
     parts.isPlan = isShort && HeadingWords.plans.contains(where: key.contains)
@@ -236,6 +237,14 @@ struct HeadingReader: Sendable {
   private func term(exactly key: HeadingKey) -> Int? {
     guard let found = exactTerms[key.text], found.count == 1 else { return nil }
     return found[0]
+  }
+
+  /// Whether a key is the whole name of a term but for a measure: "thieu nien 15 18 tuoi … %" then speaks of
+  /// young people and not of those who are missing.
+  private func isName(_ key: HeadingKey) -> Bool {
+    [Self.name(in: key), Self.name(in: Self.withoutUnit(key))].contains {
+      term(exactly: $0) != nil
+    }
   }
 
   /// Returns the indicator that a title above a table names beside what all titles say.

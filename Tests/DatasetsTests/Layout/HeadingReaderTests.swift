@@ -43,6 +43,27 @@ struct HeadingReaderTests {
     #expect(parts(text).isPureYear == isPure)
   }
 
+  @Test("A whole name with a measure is that name, although a word of it says another thing alone")
+  func wholeNames() {
+    let reader = HeadingReader(
+      IndicatorVocabulary(terms: [
+        IndicatorVocabulary.Term(
+          id: "diploma", kind: .share,
+          names: ["Thanh thiếu niên 15-18 tuổi có bằng tốt nghiệp THCS"]),
+        IndicatorVocabulary.Term(id: "six", kind: .share, names: ["Trẻ em 6 tuổi vào lớp 1"]),
+      ]))
+    for (text, term) in [
+      ("Thanh thiếu niên 15-18 tuổi có bằng tốt nghiệp THCS (%)", 0),
+      ("Tỷ lệ trẻ em 6 tuổi vào lớp 1 (%)", 1), ("Trẻ em 6 tuổi vào lớp 1", 1),
+    ] {
+      let parts = reader.parts(of: text)
+      #expect(parts.term == term && !parts.isOther, "\(text)")
+    }
+    for text in ["Trẻ em 6 tuổi chưa vào lớp 1 (%)", "Trẻ em nữ 6 tuổi vào lớp 1", "Còn thiếu"] {
+      #expect(reader.parts(of: text).isOther, "\(text)")
+    }
+  }
+
   @Test(
     "How settled the figures are",
     arguments: [
