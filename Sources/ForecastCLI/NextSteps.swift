@@ -1,3 +1,4 @@
+import Indicators
 import Planning
 import Regulations
 import Wording
@@ -51,13 +52,19 @@ struct NextSteps {
         Phrase(vi: "xem các mức và căn cứ pháp lý", en: "all levels and their legal basis"),
         Self.command(["levels"] + (language == .vi ? [] : ["--lang", language.rawValue]))
       ))
+    return Self.text(of: lines, language: language)
+  }
+
+  /// Returns steps with what each is for, in two columns under their heading.
+  static func text(of lines: [(Phrase, String)], language: Language) -> String {
     let width = lines.map { DisplayWidth.of($0.0(language)) }.max() ?? 0
     return Phrase(vi: "LÀM TIẾP", en: "NEXT")(language) + "\n"
       + lines.map { DisplayWidth.padded($0.0(language) + ":", to: width + 3) + $0.1 + "\n" }
       .joined()
   }
 
-  private static func command(_ words: [String]) -> String {
+  /// Returns a command of this program as a shell takes it.
+  static func command(_ words: [String]) -> String {
     (["forecast"] + words).map(quoted).joined(separator: " ")
   }
 
@@ -65,5 +72,27 @@ struct NextSteps {
   static func quoted(_ word: String) -> String {
     let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./,:=+@%".contains($0) }
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+extension NextSteps {
+  /// Takes over the options of a run that make another one speak of the same data in the same way.
+  init(
+    source: SourceOptions, place: PlaceOptions, models: ModelOptions, outlook: OutlookOptions,
+    output: OutputOptions, format: FormatOptions, common: CommonOptions
+  ) {
+    var data: [String] = []
+    if let path = source.data { data += ["--data", path] }
+    if let path = source.library { data += ["--library", path] }
+    if let name = place.place { data += ["--place", name] }
+    if let date = place.asOf { data += ["--as-of", date.iso] }
+    if output.output != OutputOptions.standardFolder { data += ["--output", output.output] }
+    if let format = format.format { data += ["--format", format.rawValue] }
+    if common.lang != .vi { data += ["--lang", common.lang.rawValue] }
+    let model = models.model.map { ["--model", $0] } ?? []
+    let horizon = models.horizon == 5 ? [] : ["--horizon", String(models.horizon)]
+    self.init(
+      sameData: data, sameRule: place.regulation.map { ["--regulation", $0] } ?? [],
+      sameModel: model + horizon + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] })
   }
 }

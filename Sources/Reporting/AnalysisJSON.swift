@@ -115,7 +115,7 @@ package enum AnalysisJSON {
     ])
   }
 
-  private static func requirement(
+  static func requirement(
     _ result: RequirementResult, in language: Language
   ) -> JSONValue {
     .object([
