@@ -71,7 +71,6 @@ package struct GapReportTables: Sendable {
         (Self.number("Mỗi quý", "Each quarter", widest: 12), { .text(Self.eachQuarter($0)) }),
         (Self.number("Cần/năm", "Needed, a year", widest: 12), { .signed($0.result.paceNeeded) }),
         (Self.standing(24), { .text(StandingWords.words(of: $0)) }),
-        (Self.column("Hạn", "Due"), { _ in due }),
       ], agency.rows)
   }
 

@@ -57,7 +57,7 @@ package struct GapReportText: Sendable {
     let year = analysis.targetYear
     let kinds: [([GapReason], String)] = [
       ([.notMet], say("chưa đạt", "not met")),
-      ([.endangered], say("đạt nhưng không giữ được nếu không làm thêm", "met but in danger")),
+      ([.endangered], say("đang đạt nhưng chưa chắc giữ được", "met but in danger")),
       ([.undecided, .notComparable, .unknown], say("chưa rõ", "not known")),
       ([.evidence], say("thiếu minh chứng", "evidence missing")),
     ]
@@ -65,7 +65,7 @@ package struct GapReportText: Sendable {
       let ids = report.rows.filter { reasons.contains($0.reason) }.map(\.result.id)
       if ids.isEmpty { return nil }
       let names = ids.joined(separator: ", ")
-      return say("\(words) \(ids.count) chỉ tiêu (\(names))", "\(words): \(ids.count) (\(names))")
+      return say("\(ids.count) chỉ tiêu \(words) (\(names))", "\(words): \(ids.count) (\(names))")
     }
     if counts.isEmpty {
       return say(
@@ -128,15 +128,30 @@ package struct GapReportText: Sendable {
 
   private func section(of agency: AgencyGap) -> String {
     let name = agency.agency ?? GapReportTables.unassigned(language)
-    let supporting = agency.rows.filter { !$0.result.supportingAgencies.isEmpty }.map { row in
-      let names = row.result.supportingAgencies.joined(separator: ", ")
-      return say(
-        "\(row.result.id) phối hợp: \(names).", "\(row.result.id) supported by: \(names).")
-    }
+    let day = whole.date(report.due?.date)
     return name.uppercased()
-      + say(" (\(agency.rows.count) chỉ tiêu)", " (\(agency.rows.count))") + "\n"
-      + tables.tasks(of: agency).text(in: language)
-      + supporting.flatMap { DisplayWidth.wrapped($0, width: 110) }.map { $0 + "\n" }.joined()
+      + say(
+        " (\(agency.rows.count) chỉ tiêu; hạn \(day))", " (\(agency.rows.count); due \(day))")
+      + "\n" + tables.tasks(of: agency).text(in: language)
+      + supporters(of: agency).flatMap { DisplayWidth.wrapped($0, width: 110) }
+      .map { $0 + "\n" }.joined()
+  }
+
+  /// Who supports, one sentence for each set of agencies.
+  private func supporters(of agency: AgencyGap) -> [String] {
+    var found: [(names: [String], ids: [String])] = []
+    for result in agency.rows.map(\.result) where !result.supportingAgencies.isEmpty {
+      if let index = found.firstIndex(where: { $0.names == result.supportingAgencies }) {
+        found[index].ids.append(result.id)
+      } else {
+        found.append((result.supportingAgencies, [result.id]))
+      }
+    }
+    return found.map { entry in
+      let ids = entry.ids.joined(separator: ", ")
+      let names = entry.names.joined(separator: ", ")
+      return say("\(ids) phối hợp: \(names).", "\(ids) supported by: \(names).")
+    }
   }
 
   private var parts: String? {

@@ -39,13 +39,17 @@ enum PartWords {
         en: " (\(others) not printed here are in the file)")
     if below.isEmpty {
       return Phrase(
-        vi: "cả \(parts.parts.count) đơn vị đều đạt ngưỡng\(rest.vi).",
-        en: "all \(parts.parts.count) parts reach the threshold\(rest.en).")(language)
+        vi: "cả \(parts.parts.count) đơn vị đều đạt ngưỡng năm \(parts.year)\(rest.vi).",
+        en: "all \(parts.parts.count) parts reach the threshold in \(parts.year)\(rest.en).")(
+          language)
     }
     return Phrase(
-      vi: "\(below.count)/\(parts.parts.count) đơn vị dưới ngưỡng, thiếu \(missing)\(rest.vi).",
-      en: "\(below.count) of \(parts.parts.count) parts are below, lacking \(missing)\(rest.en).")(
-        language)
+      vi:
+        "\(below.count)/\(parts.parts.count) đơn vị dưới ngưỡng, thiếu \(missing) trên tổng số năm \(parts.year)\(rest.vi).",
+      en:
+        "\(below.count) of \(parts.parts.count) parts are below, lacking \(missing) on the base of \(parts.year)\(rest.en)."
+    )(
+      language)
   }
 
   private static func sum(
