@@ -31,13 +31,12 @@ package struct PartGaps: Sendable, Equatable {
   /// The sum of their bases.
   package var base: Int { parts.reduce(0) { $0 + $1.base } }
 
-  /// Gathers the parts.
+  /// Gathers the parts; nil when none has a figure with counts of the place's newest year.
   ///
   /// - Parameters:
   ///   - series: the series of the place.
   ///   - threshold: what is asked of the place, percent.
   ///   - parts: the names of its parts and their series, nil where the data have none.
-  /// - Returns: what they lack; nil when no part has a figure with counts of the place's newest year.
   init?(
     of series: IndicatorSeries, threshold: ExactDecimal,
     parts: [(place: String, series: IndicatorSeries?)]

@@ -4,7 +4,7 @@ package struct PeoplePart: Sendable, Equatable {
   package let year: Int
   /// The quarter, 1...4; nil for a whole year.
   package let quarter: Int?
-  /// How many people, households, clans …
+  /// How many people, households or clans.
   package let people: Int
 }
 

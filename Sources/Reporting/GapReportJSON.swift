@@ -12,6 +12,7 @@ package enum GapReportJSON {
   ///   - isByAgency: whether the rows are listed by agency, too.
   ///   - files: the names of the files written.
   ///   - language: of titles and notices.
+  /// - Returns: the document, as docs/schema/gap.schema.json tells.
   package static func data(
     of report: GapReport, isByAgency: Bool, files: [String] = [], in language: Language
   ) -> JSONValue {

@@ -118,8 +118,7 @@ package struct GapReportText: Sendable {
   private var pace: String? {
     let table = tables.pace
     guard !table.rows.isEmpty else { return nil }
-    return whole.section(
-      "Nhịp", "Pace", detail: say(" (điểm phần trăm)", " (points)"), table.text(in: language))
+    return whole.section("Nhịp", "Pace", table.text(in: language))
   }
 
   private var agencies: String {

@@ -20,44 +20,44 @@ package struct GapReportWorkbook {
     self.language = language
   }
 
-  /// The workbook: what is missing, a sheet an agency, the parts of the place, remarks.
+  /// The workbook: what is missing, a sheet an agency, the parts of the place, reserves.
   ///
   /// A table without rows has no sheet, but for the first.
   package var workbook: Workbook {
-    let tables = GapReportTables(report)
-    var sheets = [
-      sheet(
-        Phrase(vi: "Còn thiếu", en: "Missing")(language),
-        Phrase(vi: "Việc còn lại", en: "What is left"), tables.overview, groups: 0)
-    ]
-    let parts = tables.parts()
-    var last: [Worksheet] = []
-    if !parts.rows.isEmpty {
-      last.append(
-        sheet(
-          Phrase(vi: "Đơn vị trực thuộc", en: "Parts")(language),
-          Phrase(vi: "Theo đơn vị trực thuộc", en: "By part of the place"), parts, groups: 0))
+    let overview = sheet(
+      Phrase(vi: "Còn thiếu", en: "Missing")(language),
+      Phrase(vi: "Việc còn lại", en: "What is left"), GapReportTables(report).overview,
+      legend: standings(of: report.rows), groups: 0)
+    let last = [parts, reserves].compactMap(\.self)
+    let handouts = isByAgency ? handouts(besides: ([overview] + last).map(\.title)) : []
+    return Workbook(title: subject, sheets: [overview] + handouts + last)
+  }
+
+  private func handouts(besides taken: [String]) -> [Worksheet] {
+    var taken = taken
+    return report.agencies.map { agency in
+      let name = agency.agency ?? GapReportTables.unassigned(language)
+      let title = SheetTitle.free(for: name, besides: taken)
+      taken.append(title)
+      return sheet(
+        title, Phrase(vi: "Việc của \(name)", en: "What is asked of \(name)"),
+        GapReportTables(report).handout(of: agency), legend: standings(of: agency.rows))
     }
-    if report.most == nil, !report.reserves.isEmpty {
-      last.append(
-        sheet(
-          Phrase(vi: "Phần dư", en: "Reserve")(language),
-          Phrase(vi: "Phần dư", en: "Reserve"), tables.reserves))
-    }
-    if isByAgency {
-      var taken = (sheets + last).map(\.title)
-      for agency in report.agencies {
-        let name = agency.agency ?? GapReportTables.unassigned(language)
-        let title = SheetTitle.free(for: name, besides: taken)
-        taken.append(title)
-        sheets.append(
-          sheet(
-            title,
-            Phrase(vi: "Việc của \(name)", en: "What is asked of \(name)"),
-            tables.handout(of: agency)))
-      }
-    }
-    return Workbook(title: subject, sheets: sheets + last)
+  }
+
+  private var parts: Worksheet? {
+    let table = GapReportTables(report).parts()
+    guard !table.rows.isEmpty else { return nil }
+    return sheet(
+      Phrase(vi: "Đơn vị trực thuộc", en: "Parts")(language),
+      Phrase(vi: "Theo đơn vị trực thuộc", en: "By part of the place"), table,
+      legend: PartWords.sentences(of: report, named: .max, in: language), groups: 0)
+  }
+
+  private var reserves: Worksheet? {
+    guard report.most == nil, !report.reserves.isEmpty else { return nil }
+    let title = Phrase(vi: "Phần dư", en: "Reserve")
+    return sheet(title(language), title, GapReportTables(report).reserves, legend: [baseNote])
   }
 
   private var subject: String {
@@ -66,23 +66,29 @@ package struct GapReportWorkbook {
       + Phrase(vi: "năm \(analysis.targetYear)", en: "\(analysis.targetYear)")(language)
   }
 
+  /// What people are counted on, and what their pace was compared with.
+  private func standings(of rows: [GapRow]) -> [String] {
+    [baseNote] + StandingWords.sentences(of: rows, in: language)
+  }
+
+  private var baseNote: String {
+    Phrase(
+      vi: "Người, hộ …: tính trên tổng số dự báo năm \(report.analysis.targetYear).",
+      en: "People, households …: on the base forecast for \(report.analysis.targetYear)."
+    )(language)
+  }
+
   private func sheet(
-    _ title: String, _ headline: Phrase, _ table: ReportTable, groups: Int? = nil
+    _ title: String, _ headline: Phrase, _ table: ReportTable, legend: [String],
+    groups: Int? = nil
   ) -> Worksheet {
-    table.worksheet(
+    let due = report.due.map { DueWords.sentence(on: $0) }
+    return table.worksheet(
       ReportTable.SheetHead(
         title: Phrase(title),
         headline: Phrase(vi: "\(headline.vi): \(subject)", en: "\(headline.en): \(subject)"),
-        notices: AnalysisText(report.analysis, language: language).notices, legend: legend),
+        notices: AnalysisText(report.analysis, language: language).notices,
+        legend: [due].compactMap(\.self) + legend.map { Phrase($0) }),
       in: language, frozenColumns: 2, groups: groups)
-  }
-
-  private var legend: [Phrase] {
-    [
-      report.due.map { DueWords.sentence(on: $0) },
-      Phrase(
-        vi: "Người, hộ …: tính trên tổng số dự báo năm \(report.analysis.targetYear).",
-        en: "People, households …: on the base forecast for \(report.analysis.targetYear)."),
-    ].compactMap(\.self)
   }
 }

@@ -10,6 +10,7 @@ enum PartWords {
   ///   - report: what is left to do.
   ///   - named: how many parts a table names; the others are counted.
   ///   - language: of the words.
+  /// - Returns: one sentence a requirement, in rule order.
   static func sentences(
     of report: GapReport, named: Int, in language: Language
   ) -> [String] {

@@ -9,6 +9,7 @@ enum SheetTitle {
   /// - Parameters:
   ///   - name: the name; one without any letter gives "–".
   ///   - taken: the titles of the other sheets; case does not tell titles apart.
+  /// - Returns: a title that `Worksheet` takes and no other sheet has.
   static func free(for name: String, besides taken: [String]) -> String {
     let allowed = String(
       TextKey.printable(TextKey.composed(name)).map { "[]:*?/\\'".contains($0) ? "-" : $0 })

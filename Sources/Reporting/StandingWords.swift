@@ -6,12 +6,20 @@ enum StandingWords {
   /// Returns the standing in a few words: "nhanh hơn 90% số nơi".
   ///
   /// Shares are rounded down, so that nothing sounds faster than it is; beyond 99% and below 1% no number is
-  /// said. Empty where no pace is needed.
+  /// said. Where other kinds of indicators were compared, the words say so wherever they stand. Empty where no
+  /// pace is needed.
   static func words(of row: GapRow) -> Phrase {
     guard row.result.paceNeeded != nil else { return Phrase("") }
     guard let standing = row.standing else {
       return Phrase(vi: "không có cơ sở so sánh", en: "nothing to compare with")
     }
+    let words = words(of: standing)
+    guard standing.basis.isOfOtherKinds else { return words }
+    return Phrase(
+      vi: "\(words.vi) (chỉ số loại khác)", en: "\(words.en) (other kinds of indicators)")
+  }
+
+  private static func words(of standing: PaceStanding) -> Phrase {
     if standing.isBeyondAll {
       return Phrase(vi: "nhanh hơn mọi nơi đã đo", en: "faster than all places measured")
     }

@@ -70,7 +70,8 @@ struct GapReportTextTests {
   @Test("By agency each has a section with its rows, and what nobody leads comes last")
   func agencies() throws {
     let text = try text(byAgency: true)
-    let first = try #require(text.firstRange(of: "PHÒNG VĂN HÓA – XÃ HỘI (1 chỉ tiêu; hạn 31/12/2026)"))
+    let first = try #require(
+      text.firstRange(of: "PHÒNG VĂN HÓA – XÃ HỘI (1 chỉ tiêu; hạn 31/12/2026)"))
     let last = try #require(text.firstRange(of: "CHƯA PHÂN CÔNG ("))
     #expect(first.lowerBound < last.lowerBound)
     #expect(!text.contains("ĐƠN VỊ PHỤ TRÁCH"))

@@ -66,8 +66,9 @@ struct StandingWordsTests {
 
   @Test("A kind of indicator without real series says that other kinds were measured")
   func otherKinds() throws {
-    let sentence = try #require(
-      StandingWords.sentences(of: [try row(0.5, isOfOtherKinds: true)], in: .vi).first)
+    let row = try row(0.5, isOfOtherKinds: true)
+    #expect(StandingWords.words(of: row).vi == "nhanh hơn 50% số nơi (chỉ số loại khác)")
+    let sentence = try #require(StandingWords.sentences(of: [row], in: .vi).first)
     #expect(sentence.contains("các chỉ số loại khác") && sentence.contains("chưa kiểm chứng"))
   }
 }
