@@ -47,8 +47,8 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        CheckCommand.self, InitCommand.self, TemplateCommand.self, ChartCommand.self,
-        ScenarioCommand.self,
+        CheckCommand.self, InitCommand.self, TemplateCommand.self, GapCommand.self,
+        ScenarioCommand.self, ChartCommand.self,
         ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
@@ -119,8 +119,8 @@ struct ForecastCommand: ForecastSubcommand {
   private func report(_ analysis: Analysis, files: [String], language: Language) -> String {
     let text = AnalysisText(analysis, language: language)
     let next = NextSteps(
-      sameData: sameData, sameRule: place.regulation.map { ["--regulation", $0] } ?? [],
-      sameModel: sameModel
+      source: source, place: place, models: models, outlook: outlook, output: output,
+      format: format, common: common, methods: method
     ).text(after: analysis, files: files, language: language)
     let closing = text.closingNotice.map { "\n" + $0 + "\n" } ?? ""
     return text.text + "\n" + next + closing
@@ -144,28 +144,6 @@ struct ForecastCommand: ForecastSubcommand {
       .probabilityBelow, names,
       phrases: ["probability": words(probability), "required": words(required)])
     return (.belowRequiredProbability, [shortfall])
-  }
-
-  /// The options that make another run speak of the same data.
-  private var sameData: [String] {
-    var options: [String] = []
-    if let path = source.data { options += ["--data", path] }
-    if let path = source.library { options += ["--library", path] }
-    if let name = place.place { options += ["--place", name] }
-    if let date = place.asOf { options += ["--as-of", date.iso] }
-    if output.output != "out" { options += ["--output", output.output] }
-    if let format = format.format { options += ["--format", format.rawValue] }
-    if common.lang != .vi { options += ["--lang", common.lang.rawValue] }
-    return options
-  }
-
-  /// The options that make another run forecast in the same way.
-  private var sameModel: [String] {
-    let model = models.model.map { ["--model", $0] } ?? []
-    let horizon = models.horizon == 5 ? [] : ["--horizon", String(models.horizon)]
-    let second = method.flatMap { ["--method", $0] }
-    return model + horizon + second
-      + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] }
   }
 }
 

@@ -88,6 +88,7 @@ enum UsageFault {
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
     case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")
+    case "--group": Phrase(vi: "agency (theo đơn vị chủ trì)", en: "agency (by lead agency)")
     case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
     case "--effort": Phrase(vi: "spread, squared hoặc relative", en: "spread, squared or relative")
     case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")

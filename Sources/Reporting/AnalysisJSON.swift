@@ -118,7 +118,7 @@ package enum AnalysisJSON {
   }
 
   /// A row; the rates behind a grade are rows like any other, without rates of their own.
-  private static func requirement(
+  static func requirement(
     _ result: RequirementResult, in language: Language
   ) -> JSONValue {
     .object([

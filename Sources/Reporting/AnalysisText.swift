@@ -45,6 +45,18 @@ package struct AnalysisText: Sendable {
       ? say("SỐ LIỆU MINH HỌA", "SỐ LIỆU MINH HỌA (illustrative figures)") : nil
   }
 
+  /// The line on the data, and that on a level that is no law, as they stand above every sheet.
+  var notices: [Phrase] {
+    [dataNotice.map { Phrase($0) }].compactMap(\.self)
+      + (analysis.level.notice.map { notice in
+        [
+          Phrase(
+            vi: "\(analysis.level.title.vi): \(notice.vi)",
+            en: "\(analysis.level.title.en): \(notice.en)")
+        ]
+      } ?? [])
+  }
+
   func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)(language) }
 
   /// Returns a heading in capitals, then what follows it in its own spelling, then the body.
@@ -231,7 +243,7 @@ package struct AnalysisText: Sendable {
     }
   }
 
-  private static func bullets(_ sentences: [String]) -> String {
+  static func bullets(_ sentences: [String]) -> String {
     sentences.flatMap { remark in
       DisplayWidth.wrapped(remark, width: 98).enumerated().map { index, line in
         (index == 0 ? "• " : "  ") + line + "\n"

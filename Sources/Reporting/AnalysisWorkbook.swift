@@ -40,7 +40,7 @@ package struct AnalysisWorkbook {
       let head = ReportTable.SheetHead(
         title: title,
         headline: Phrase(vi: "\(headline.vi): \(subject)", en: "\(headline.en): \(subject)"),
-        notices: notices, legend: legend.compactMap { $0.map { Phrase($0) } })
+        notices: text.notices, legend: legend.compactMap { $0.map { Phrase($0) } })
       return table.worksheet(
         head, in: language, frozenColumns: frozenColumns, groups: groups)
     }
@@ -97,18 +97,5 @@ package struct AnalysisWorkbook {
         tables.sources(of: inputs, toolVersion: toolVersion)),
     ]
     return Workbook(title: subject, sheets: sheets.compactMap(\.self))
-  }
-
-  /// The line on the data, as the report has it, and that on a level that is no law.
-  private var notices: [Phrase] {
-    [AnalysisText(analysis, language: language).dataNotice.map { Phrase($0) }]
-      .compactMap(\.self)
-      + (analysis.level.notice.map { notice in
-        [
-          Phrase(
-            vi: "\(analysis.level.title.vi): \(notice.vi)",
-            en: "\(analysis.level.title.en): \(notice.en)")
-        ]
-      } ?? [])
   }
 }

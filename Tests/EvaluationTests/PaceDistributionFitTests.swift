@@ -12,14 +12,17 @@ struct PaceDistributionFitTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  private static func worldPanel() throws -> PaceDistribution {
+  private static func worldSets() throws -> [BacktestRequest.IndicatorSet] {
     let panel = try DatasetReader.read(
       root.appending(path: "datasets/world-panel"), shownAs: "world-panel"
     ).dataset.panel
-    return PaceDistributionFit.distribution(
-      of: panel.indicators.flatMap {
-        BacktestRequest.IndicatorSet.sets(of: $0.id, in: panel, direction: $0.direction)
-      })
+    return panel.indicators.flatMap {
+      BacktestRequest.IndicatorSet.sets(of: $0.id, in: panel, direction: $0.direction)
+    }
+  }
+
+  private static func worldPanel() throws -> PaceDistribution {
+    PaceDistributionFit.distribution(of: try worldSets())
   }
 
   /// The numbers of Reference/place_paces.py, one row a band.
@@ -53,7 +56,10 @@ struct PaceDistributionFitTests {
     let url = Self.root.appending(path: "datasets/pace-library/library.json")
     let library = try PaceLibraryReader.read(SourceFile(reading: url, shownAs: "library.json"))
     #expect(library.version == PaceLibraryBuilder.version)
-    #expect(library.placePaces == (try Self.worldPanel()))
+    let sets = try Self.worldSets()
+    #expect(library.placePaces == PaceDistributionFit.distribution(of: sets))
+    let paces = try PaceCurveFit.curve(of: sets).paces.map { ($0 * 1e4).rounded() / 1e4 }
+    #expect(library.estimates.curve.paces == paces)
     #expect(Set(library.placePaces.bands.map(\.years)) == Set(1...10))
   }
 

@@ -29,6 +29,10 @@ struct AnalysisFixture {
   var hasCalendar = false
   /// The rates behind the grade that the data have figures of: of grade 3 the rule asks for both.
   var rates: Set<String> = []
+  /// Whether `law-b` is known of two hamlets, too.
+  var hasParts = false
+  /// How fast other places went.
+  var placePaces = PaceDistribution.none
 
   static let planNotice = Phrase(
     vi: "mức kế hoạch nội bộ, không phải mức của Thông tư",
@@ -38,18 +42,26 @@ struct AnalysisFixture {
   private static let position = InputPosition(file: "so-lieu.csv", line: 2, column: 4)
   private static let provenance = Provenance(source: "Văn bản A", confidence: .verbatim)
 
-  func analysis() throws -> Analysis {
+  func analysis() throws -> Analysis { try analyze(dataset, request) }
+
+  /// What is left to do by the same answer.
+  func gapReport() throws -> GapReport {
+    GapReport(try analysis(), dataset: dataset, request: request)
+  }
+
+  private var request: AnalysisRequest {
     let law = Self.law(calendar: hasCalendar ? Self.calendar : nil)
     let level = isPlanningLevel ? Self.plan(over: law) : law
-    return try analyze(
-      dataset,
-      AnalysisRequest(
-        place: Place(name: Self.place, kind: "xã"), level: level,
-        levels: isPlanningLevel ? [law, level] : [law],
-        knownIndicators: Set(
-          level.requirements.map(\.indicator) + ["beside", "rate-a", "rate-b"]), byYear: byYear,
-        asOf: asOf.flatMap { CalendarDate($0) }, paceLibrary: Self.paces,
-        acceptedDefinitions: accepted, methods: methods))
+    return AnalysisRequest(
+      place: Place(name: Self.place, kind: "xã"), level: level,
+      levels: isPlanningLevel ? [law, level] : [law],
+      knownIndicators: Set(
+        level.requirements.map(\.indicator) + ["beside", "rate-a", "rate-b"]), byYear: byYear,
+      asOf: asOf.flatMap { CalendarDate($0) },
+      paceLibrary: PaceLibrary(
+        version: Self.paces.version, estimates: Self.paces.estimates, shapes: Self.paces.shapes,
+        families: Self.paces.families, placePaces: placePaces),
+      acceptedDefinitions: accepted, methods: methods)
   }
 
   // MARK: Data
@@ -58,7 +70,7 @@ struct AnalysisFixture {
     Dataset(
       title: "Bộ số liệu mẫu", isIllustrative: isIllustrative, notice: notice,
       panel: IndicatorPanel(
-        entries: entries, places: [Place(name: Self.place, kind: "xã")],
+        entries: entries, places: [Place(name: Self.place, kind: "xã")] + parts,
         indicators: indicators),
       facts: facts, assignments: Self.assignments, recognitions: hasRecognition ? [recognition] : []
     )
@@ -69,12 +81,24 @@ struct AnalysisFixture {
     return foreign.map { Indicator(id: $0, title: Phrase($0), definition: "cũ-2015") }
   }
 
+  private var parts: [Place] {
+    hasParts
+      ? ["Thôn Đông", "Thôn Đoài"].map { Place(name: $0, kind: "thôn", parent: Self.place) } : []
+  }
+
   private var entries: [IndicatorPanel.Entry] {
     var entries: [IndicatorPanel.Entry] = []
-    func add(_ indicator: String, _ observation: Observation) {
+    func add(_ indicator: String, _ observation: Observation, place: String = Self.place) {
       entries.append(
-        IndicatorPanel.Entry(
-          place: Self.place, indicator: indicator, observation: observation))
+        IndicatorPanel.Entry(place: place, indicator: indicator, observation: observation))
+    }
+    if hasParts {
+      add(
+        "law-b", Observation(year: 2025, count: 2700, base: 4000, position: Self.position),
+        place: "Thôn Đông")
+      add(
+        "law-b", Observation(year: 2025, count: 2390, base: 6000, position: Self.position),
+        place: "Thôn Đoài")
     }
     for year in firstYear...2025 {
       let step = year - 2025
