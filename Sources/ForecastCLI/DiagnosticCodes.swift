@@ -24,6 +24,7 @@ extension DiagnosticCode {
     .probabilityBelow,
     .probabilityUnknown,
     .resourcesMissing,
+    .shareOptionMissing,
     .templateDate,
     .templateFormat,
     .templatePart,

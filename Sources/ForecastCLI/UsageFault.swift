@@ -86,9 +86,17 @@ enum UsageFault {
     switch option {
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
+    case "--effort":
+      Phrase(
+        vi: "squared (theo số người) hoặc relative (theo tỷ lệ)",
+        en: "squared (by people) or relative (by share)")
     case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")
     case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
     case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")
+    case "--max-pace":
+      Phrase(
+        vi: "số điểm phần trăm một năm, từ 0 đến 100, ví dụ 2.5",
+        en: "points a year, 0 to 100, such as 2.5")
     case "--parts": Phrase(vi: "số thôn từ 1 đến 300", en: "1 to 300 hamlets")
     case "--years":
       Phrase(
@@ -97,6 +105,10 @@ enum UsageFault {
       Phrase(vi: "số từ 0 đến 1, ví dụ 0.8", en: "a number of 0 to 1, such as 0.8")
     case "--model":
       Phrase(vi: "một trong: \(modelNames)", en: "one of: \(modelNames)")
+    case "--total":
+      Phrase(
+        vi: "một số nguyên không âm, viết liền, ví dụ 18000",
+        en: "a whole number of 0 or more without separators, such as 18000")
     case "--target":
       Phrase(vi: "tên mức, ví dụ level2", en: "the name of a level, such as level2")
     case "<kind>":
