@@ -15,7 +15,8 @@ struct ShareCommand: ForecastSubcommand {
     CommandConfiguration(
       commandName: "share",
       abstract: Phrase(
-        vi: "Chia chỉ tiêu của xã cho các thôn, của tỉnh cho các xã: số nguyên, tổng nỗ lực thấp nhất.",
+        vi:
+          "Chia chỉ tiêu của xã cho các thôn, của tỉnh cho các xã: số nguyên, tổng nỗ lực thấp nhất.",
         en:
           "Shares the target of a commune among its hamlets, of a province among its communes: whole people, least effort."
       )(HelpLanguage.current),

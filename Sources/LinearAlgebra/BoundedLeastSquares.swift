@@ -234,7 +234,8 @@ private struct ActiveSet {
     }
     var (worst, index): (Double, Int?) = (Self.tolerance, nil)
     for j in x.indices where holds[j] != .free && lower[j] < upper[j] {
-      let wrong = (holds[j] == .lower ? -signed[j] : signed[j]) / max(sizes[j], .leastNormalMagnitude)
+      let outward = holds[j] == .lower ? -signed[j] : signed[j]
+      let wrong = outward / max(sizes[j], .leastNormalMagnitude)
       guard wrong > worst else { continue }
       (worst, index) = (wrong, j)
       if leastIndex { return j }

@@ -13,8 +13,8 @@ import Wording
 /// that a commune has; and the search for λ itself among the 2n prices at which a place meets a bound,
 /// O(n log n), for a province or the nation.
 enum RelaxedSharing {
-  /// The most places for which dense least squares are solved: about 0.1 s at 64, minutes at 3,321.
-  static let denseLimit = 64
+  /// The most places for which dense least squares are solved.
+  static let denseLimit = 100
 
   /// Returns the targets, one a part.
   ///

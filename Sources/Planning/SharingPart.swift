@@ -53,22 +53,21 @@ enum SharingParts {
   /// The newest count that is visible speaks for a place. The base stays the one of that count: a target
   /// is a number of people that the place knows today.
   static func parts(
-    of request: SharingRequest, in panel: IndicatorPanel
+    of request: SharingRequest, indicator: String, in panel: IndicatorPanel
   ) -> (parts: [SharingPart], diagnostics: [Diagnostic]) {
     let (limits, limitFaults) = placed(request.limits, among: request.places)
     var parts: [SharingPart] = []
     var figureFaults: [Diagnostic] = []
     var boundFaults: [Diagnostic] = []
     for place in request.places {
-      let series = panel.series(
-        place: place.name, indicator: request.indicator, asOf: request.asOf)
+      let series = panel.series(place: place.name, indicator: indicator, asOf: request.asOf)
       guard let figure = series?.observations.last(where: { $0.count != nil }),
         let count = figure.count, let base = figure.base
       else {
         figureFaults.append(
           Diagnostic(
             .sharingCountMissing, at: series?.latest?.position, value: place.name,
-            ["indicator": request.indicator]))
+            ["indicator": indicator]))
         continue
       }
       let limit = limits[place.name]
@@ -218,7 +217,8 @@ extension DiagnosticCode {
   package static let limitCeilingBelowCount = DiagnosticCode(
     "limit.ceiling-below-count",
     message: Phrase(
-      vi: "{place}: trần {value} thấp hơn số hiện có {floor}, mà số hiện có là sàn khi ô sàn để trống",
+      vi:
+        "{place}: trần {value} thấp hơn số hiện có {floor}, là sàn khi ô sàn để trống",
       en:
         "{place}: the ceiling {value} is below the current count {floor}, which is the floor where none is given"
     ),

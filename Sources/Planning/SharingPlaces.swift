@@ -4,7 +4,7 @@ import Wording
 
 /// Which places share a target: the parts of a place, or all places of a file.
 package enum SharingPlaces {
-  /// Returns the places, in the order of the data, and the place that they are parts of.
+  /// Chooses the places.
   ///
   /// With a place: its parts. A file that does not say what is part of what is taken as the parts of the
   /// place, but for its own row. Without one: the parts of the only place that is part of no other, or all
@@ -13,6 +13,7 @@ package enum SharingPlaces {
   /// - Parameters:
   ///   - named: the place asked for or the main one of the data; nil where there is neither.
   ///   - panel: the data.
+  /// - Returns: the places, in the order of the data, and the place that they are parts of.
   /// - Throws: `Faults` when the place has no parts, or when several places have some and none is named.
   package static func of(
     _ named: Place?, in panel: IndicatorPanel

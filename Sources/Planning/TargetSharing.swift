@@ -21,7 +21,9 @@ package struct TargetSharing: Sendable {
     package let target: Int
     /// What that costs it, by the measure of the request.
     package let effort: Double
-    /// The limit that it lies at; nil between its limits. A place whose limits are one number is at its floor.
+    /// The limit that it lies at; nil between its limits.
+    ///
+    /// A place whose limits are one number is at its floor.
     package let bound: Bound?
 
     /// How many it has to gain; below 0 where it may lose some.
@@ -79,12 +81,13 @@ package struct TargetSharing: Sendable {
 /// - Returns: one share a place.
 /// - Throws: `Faults` with everything that is wrong with figures and limits at once; when the total cannot be
 ///   reached, with the largest or smallest one; when no place has a count.
-/// - Complexity: O(n log n); O(n³) for up to 64 places.
+/// - Complexity: O(n log n); O(n³) a bound for up to 100 places.
 package func shareTarget(
   _ dataset: Dataset, _ request: SharingRequest
 ) throws(Faults) -> TargetSharing {
   let indicator = try declared(request.indicator, in: dataset.panel)
-  let (parts, findings) = SharingParts.parts(of: request, in: dataset.panel)
+  let (parts, findings) = SharingParts.parts(
+    of: request, indicator: indicator.id, in: dataset.panel)
   if parts.isEmpty, findings.allSatisfy({ $0.code == .sharingCountMissing }) {
     throw Faults(
       Diagnostic(

@@ -7,13 +7,14 @@
 /// near: rounded down, filled up, and mended until no person could be moved to a cheaper place. Only
 /// comparisons of exact costs decide, so that how the relaxed targets were rounded has no influence.
 enum WholeSharing {
-  /// Returns the targets, one a part.
+  /// Gives people out one by one.
   ///
   /// - Parameters:
   ///   - parts: the places, in the order that decides ties.
   ///   - total: the sum of the targets, between the sums of floors and ceilings.
   ///   - effort: how effort is measured.
   ///   - start: targets to begin with, not necessarily whole or of that sum.
+  /// - Returns: the targets, one a part.
   /// - Complexity: O((n + people by which the start is off) log n).
   static func targets(
     _ parts: [SharingPart], total: Int, _ effort: SharingEffort, startingAt start: [Double]
@@ -67,10 +68,12 @@ private struct Giving {
   private mutating func list(_ place: Int) {
     let (part, target) = (parts[place], targets[place])
     if target < part.ceiling {
-      next.insert(Unit(cost: UnitCost(part, from: target, effort), place: place, target: target))
+      let cost = UnitCost(part, from: target, effort)
+      next.insert(Unit(cost: cost, place: place, target: target))
     }
     if target > part.floor {
-      last.insert(Unit(cost: UnitCost(part, from: target - 1, effort), place: place, target: target))
+      let cost = UnitCost(part, from: target - 1, effort)
+      last.insert(Unit(cost: cost, place: place, target: target))
     }
   }
 

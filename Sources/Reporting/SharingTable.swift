@@ -10,6 +10,7 @@ package enum SharingTable {
   ///   - sharing: the answer.
   ///   - hasSum: whether a last row tells the sums; a program that adds a column up needs none.
   ///   - limit: the most places that are shown; nil shows all.
+  /// - Returns: the table.
   package static func table(
     of sharing: TargetSharing, hasSum: Bool = false, limit: Int? = nil
   ) -> ReportTable {

@@ -122,7 +122,8 @@ package struct SharingText: Sendable {
       ),
       say(
         "Hai cách chia ngang nhau thì nơi đứng trước trong bộ số liệu nhận người thêm.",
-        "Where two sharings are equal, the place that stands first in the data is given the person."),
+        "Where two sharings are equal, the place that stands first in the data is given the person."
+      ),
       say(
         "Với sàn và trần này có thể giao tổng từ \(style.whole(sharing.smallestTotal)) đến \(style.whole(sharing.largestTotal)).",
         "With these floors and ceilings a total of \(style.whole(sharing.smallestTotal)) to \(style.whole(sharing.largestTotal)) can be shared."
