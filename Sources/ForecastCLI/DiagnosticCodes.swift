@@ -25,6 +25,7 @@ extension DiagnosticCode {
     .probabilityUnknown,
     .resourcesMissing,
     .shareOptionMissing,
+    .shareOptionUnused,
     .templateDate,
     .templateFormat,
     .templatePart,

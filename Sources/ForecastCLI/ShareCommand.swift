@@ -98,32 +98,32 @@ struct ShareCommand: ForecastSubcommand {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
     session.diagnostics += loaded.diagnostics
-    let (whole, places) = try sharing(in: loaded.dataset)
+    let (indicator, whole, places) = try sharing(of: asked.indicator, in: loaded.dataset)
     let sharing = try shareTarget(
       loaded.dataset,
       SharingRequest(
-        whole: whole, places: places, indicator: asked.indicator, total: asked.total,
+        whole: whole, places: places, indicator: indicator, total: asked.total,
         targetYear: asked.year, effort: effort, limits: limits.limits,
         limitFindings: limits.findings, maximumPace: asked.pace, asOf: place.asOf))
-    let ownTitle = sharing.indicator.title
-    let isNamed = ownTitle != Phrase(sharing.indicator.id)
-    try report(
-      sharing,
-      title: isNamed ? ownTitle : library.vocabulary.titles[sharing.indicator.id] ?? ownTitle,
-      &session)
+    let isNamed = indicator.title != Phrase(indicator.id)
+    let title = isNamed ? nil : library.vocabulary.titles[indicator.id]
+    try report(sharing, title: title ?? indicator.title, &session)
     return .answered
   }
 
-  /// Returns the places that share, and the place whose parts they are.
+  /// Returns what is shared, among whom, and the place whose parts they are.
   private func sharing(
-    in dataset: Dataset
-  ) throws(Faults) -> (whole: Place?, places: [Place]) {
+    of id: String, in dataset: Dataset
+  ) throws(Faults) -> (indicator: Indicator, whole: Place?, places: [Place]) {
     if dataset.panel.places.isEmpty {
       throw Faults(Diagnostic(.datasetEmpty, value: dataset.title))
     }
+    let indicator = try SharingRequest.indicator(of: id, in: dataset.panel)
     let isNamed = place.place != nil || dataset.defaultPlace != nil
-    return try SharingPlaces.of(
-      isNamed ? try PlaceChoice.place(named: place.place, in: dataset) : nil, in: dataset.panel)
+    let (whole, places) = try SharingPlaces.of(
+      isNamed ? try PlaceChoice.place(named: place.place, in: dataset) : nil,
+      isAsked: place.place != nil, indicator: indicator.id, in: dataset.panel, asOf: place.asOf)
+    return (indicator, whole, places)
   }
 
   private func readLimits(
@@ -142,7 +142,7 @@ struct ShareCommand: ForecastSubcommand {
     session.diagnostics += sharing.diagnostics
     let whole = sharing.request.whole?.name ?? sharing.datasetTitle
     let name =
-      "share-\(TextKey.fileName(sharing.indicator.id))-\(TextKey.fileName(whole))"
+      "share-\(TextKey.fileName(sharing.request.indicator.id))-\(TextKey.fileName(whole))"
     var tables = [
       OutputFolder.File(
         name: name + ".csv", content: SharingTable.table(of: sharing).csv(in: session.language))
@@ -184,6 +184,13 @@ struct ShareCommand: ForecastSubcommand {
     ] where isMissing {
       faults.append(Diagnostic(.shareOptionMissing, ["option": option]))
     }
+    for (option, isGiven) in [
+      ("--require-probability", outlook.requireProbability != nil),
+      ("--accept-definition", !outlook.acceptDefinition.isEmpty),
+      ("--regulation", place.regulation != nil), ("--library", source.library != nil),
+    ] where isGiven {
+      faults.append(Diagnostic(.shareOptionUnused, ["option": option]))
+    }
     if let total, total < 0 {
       faults.append(UsageFault.value(String(total), of: "--total"))
     }
@@ -209,4 +216,11 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Ví dụ: forecast share --indicator learning-citizens --total 16500 --by 2027",
       en: "Such as: forecast share --indicator learning-citizens --total 16500 --by 2027"))
+
+  static let shareOptionUnused = DiagnosticCode(
+    "share.option-unused", obstacle: .usage,
+    message: Phrase(
+      vi: "lệnh share không dùng {option}: lệnh này chia chỉ tiêu, không dự báo",
+      en: "share has no use for {option}: it shares a target and forecasts nothing"),
+    remedy: Phrase(vi: "Bỏ {option}.", en: "Leave {option} out."))
 }

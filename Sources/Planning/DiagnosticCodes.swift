@@ -51,6 +51,7 @@ extension DiagnosticCode {
     .sharingWithoutData,
     .sharingPartsMissing,
     .sharingPlaceAmbiguous,
+    .sharingSumAmongPlaces,
     .sharingTotalAbove,
     .sharingTotalBelow,
     .sharingYearsApart,

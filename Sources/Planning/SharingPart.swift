@@ -53,21 +53,22 @@ enum SharingParts {
   /// The newest count that is visible speaks for a place. The base stays the one of that count: a target
   /// is a number of people that the place knows today.
   static func parts(
-    of request: SharingRequest, indicator: String, in panel: IndicatorPanel
+    of request: SharingRequest, in panel: IndicatorPanel
   ) -> (parts: [SharingPart], diagnostics: [Diagnostic]) {
     let (limits, limitFaults) = placed(request.limits, among: request.places)
     var parts: [SharingPart] = []
     var figureFaults: [Diagnostic] = []
     var boundFaults: [Diagnostic] = []
     for place in request.places {
-      let series = panel.series(place: place.name, indicator: indicator, asOf: request.asOf)
+      let series = panel.series(
+        place: place.name, indicator: request.indicator.id, asOf: request.asOf)
       guard let figure = series?.observations.last(where: { $0.count != nil }),
         let count = figure.count, let base = figure.base
       else {
         figureFaults.append(
           Diagnostic(
             .sharingCountMissing, at: series?.latest?.position, value: place.name,
-            ["indicator": indicator]))
+            ["indicator": request.indicator.id]))
         continue
       }
       let limit = limits[place.name]

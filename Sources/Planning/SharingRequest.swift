@@ -28,8 +28,8 @@ package struct SharingRequest: Sendable {
   package let whole: Place?
   /// The places that share, in the order of the data, which also decides ties.
   package let places: [Place]
-  /// The id of the indicator.
-  package let indicator: String
+  /// The indicator as the data declare it.
+  package let indicator: Indicator
   /// How many all places have to reach together.
   package let total: Int
   /// The year by which.
@@ -47,7 +47,7 @@ package struct SharingRequest: Sendable {
 
   /// - Precondition: `total` and `maximumPace` are not negative.
   package init(
-    whole: Place?, places: [Place], indicator: String, total: Int, targetYear: Int,
+    whole: Place?, places: [Place], indicator: Indicator, total: Int, targetYear: Int,
     effort: SharingEffort = .squared, limits: [ShareLimit] = [], limitFindings: [Diagnostic] = [],
     maximumPace: ExactDecimal? = nil, asOf: CalendarDate? = nil
   ) {
@@ -64,4 +64,31 @@ package struct SharingRequest: Sendable {
     self.maximumPace = maximumPace
     self.asOf = asOf
   }
+
+  /// Returns the indicator of an id, compared as written first, then without case and diacritics if only one
+  /// indicator fits.
+  ///
+  /// - Throws: `Faults` with the nearest ids when there is none.
+  package static func indicator(
+    of id: String, in panel: IndicatorPanel
+  ) throws(Faults) -> Indicator {
+    if let found = panel.indicator(TextKey.composed(id)) { return found }
+    let key = TextKey.folded(id)
+    let similar = panel.indicators.filter { TextKey.folded($0.id) == key }
+    if similar.count == 1 { return similar[0] }
+    let ids = panel.indicators.map(\.id)
+    let nearest = NearestName.suggestions(for: id, among: ids, limit: 3)
+    throw Faults(
+      Diagnostic(
+        .sharingIndicatorUnknown, value: id,
+        ["nearest": (nearest.isEmpty ? ids : nearest).joined(separator: ", ")]))
+  }
+}
+
+extension DiagnosticCode {
+  package static let sharingIndicatorUnknown = DiagnosticCode(
+    "share.indicator-unknown",
+    message: Phrase(
+      vi: "bộ số liệu không có chỉ tiêu “{value}”", en: "the data have no indicator “{value}”"),
+    remedy: Phrase(vi: "Gần nhất: {nearest}.", en: "Nearest: {nearest}."))
 }

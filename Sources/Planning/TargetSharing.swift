@@ -36,8 +36,6 @@ package struct TargetSharing: Sendable {
 
   /// What was asked.
   package let request: SharingRequest
-  /// The indicator as the data declare it.
-  package let indicator: Indicator
   /// The title of the data.
   package let datasetTitle: String
   /// Whether the figures are made up.
@@ -85,13 +83,11 @@ package struct TargetSharing: Sendable {
 package func shareTarget(
   _ dataset: Dataset, _ request: SharingRequest
 ) throws(Faults) -> TargetSharing {
-  let indicator = try declared(request.indicator, in: dataset.panel)
-  let (parts, findings) = SharingParts.parts(
-    of: request, indicator: indicator.id, in: dataset.panel)
+  let (parts, findings) = SharingParts.parts(of: request, in: dataset.panel)
   if parts.isEmpty, findings.allSatisfy({ $0.code == .sharingCountMissing }) {
     throw Faults(
       Diagnostic(
-        .sharingWithoutData, value: indicator.id,
+        .sharingWithoutData, value: request.indicator.id,
         phrases: [
           "asOf": request.asOf.map {
             Phrase(vi: " tính đến ngày \($0.dayFirst)", en: " as of \($0.iso)")
@@ -120,25 +116,11 @@ package func shareTarget(
       bound: target == part.floor ? .floor : target == part.ceiling ? .ceiling : nil)
   }
   return TargetSharing(
-    request: request, indicator: indicator, datasetTitle: dataset.title,
+    request: request, datasetTitle: dataset.title,
     isIllustrative: dataset.isIllustrative, notice: dataset.notice, shares: shares,
     objective: shares.reduce(0) { $0 + $1.effort },
     relaxedObjective: RelaxedSharing.objective(parts, relaxed, request.effort),
-    diagnostics: findings + yearsApart(parts, newest: newest))
-}
-
-/// Returns the indicator of an id, compared as written first, then without case and diacritics.
-private func declared(_ id: String, in panel: IndicatorPanel) throws(Faults) -> Indicator {
-  if let found = panel.indicator(TextKey.composed(id)) { return found }
-  let key = TextKey.folded(id)
-  let similar = panel.indicators.filter { TextKey.folded($0.id) == key }
-  if similar.count == 1 { return similar[0] }
-  let ids = panel.indicators.map(\.id)
-  let nearest = NearestName.suggestions(for: id, among: ids, limit: 3)
-  throw Faults(
-    Diagnostic(
-      .sharingIndicatorUnknown, value: id,
-      ["nearest": (nearest.isEmpty ? ids : nearest).joined(separator: ", ")]))
+    diagnostics: findings + yearsApart(parts, newest: newest) + sums(parts, of: request.whole))
 }
 
 private func requireReachable(_ total: Int, _ parts: [SharingPart]) throws(Faults) {
@@ -168,13 +150,17 @@ private func yearsApart(_ parts: [SharingPart], newest: Int) -> [Diagnostic] {
   ]
 }
 
-extension DiagnosticCode {
-  package static let sharingIndicatorUnknown = DiagnosticCode(
-    "share.indicator-unknown",
-    message: Phrase(
-      vi: "bộ số liệu không có chỉ tiêu “{value}”", en: "the data have no indicator “{value}”"),
-    remedy: Phrase(vi: "Gần nhất: {nearest}.", en: "Nearest: {nearest}."))
+/// Returns a warning where all places of a file share and one of them is the sum of all others.
+private func sums(_ parts: [SharingPart], of whole: Place?) -> [Diagnostic] {
+  guard whole == nil, parts.count > 2 else { return [] }
+  let count = parts.reduce(0) { $0 + $1.current }
+  let base = parts.reduce(0) { $0 + $1.base }
+  return parts.filter { 2 * $0.current == count && 2 * $0.base == base }.prefix(1).map {
+    Diagnostic(.sharingSumAmongPlaces, value: $0.place)
+  }
+}
 
+extension DiagnosticCode {
   package static let sharingWithoutData = DiagnosticCode(
     "share.no-data", obstacle: .insufficientData,
     message: Phrase(
@@ -204,6 +190,18 @@ extension DiagnosticCode {
       en:
         "Share {smallest} at least, or write lower floors in the file of --limits (the current count where empty)."
     ))
+
+  package static let sharingSumAmongPlaces = DiagnosticCode(
+    "share.sum-among-places", .warning,
+    message: Phrase(
+      vi:
+        "số đạt và tổng số của {value} đúng bằng tổng của mọi nơi khác, mà {value} cũng được chia chỉ tiêu",
+      en:
+        "count and base of {value} are the sums of all other places, and {value} shares the target, too"
+    ),
+    remedy: Phrase(
+      vi: "Nếu {value} là dòng cộng, chia lại với --place “{value}”.",
+      en: "If {value} is their sum, share again with --place “{value}”."))
 
   package static let sharingYearsApart = DiagnosticCode(
     "share.years-apart", .warning,

@@ -10,7 +10,7 @@ package enum SharingJSON {
   ) -> JSONValue {
     let request = sharing.request
     return .object([
-      ("place", .text(request.whole?.name)), ("indicator", .string(sharing.indicator.id)),
+      ("place", .text(request.whole?.name)), ("indicator", .string(sharing.request.indicator.id)),
       ("illustrative", .bool(sharing.isIllustrative)), ("asOf", .text(request.asOf?.iso)),
       ("baseYear", .whole(sharing.baseYear)), ("targetYear", .whole(request.targetYear)),
       ("effort", .string(request.effort.rawValue)),

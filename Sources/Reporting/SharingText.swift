@@ -52,7 +52,7 @@ package struct SharingText: Sendable {
       } ?? say("\(count) nơi, mọi nơi của bộ số liệu", "\(count) places, all of the data")
     let years = Set(sharing.shares.map(\.part.year)).sorted()
     var lines = [
-      (say("Chỉ tiêu", "Indicator"), "\(sharing.indicator.id) – \(title(language))"),
+      (say("Chỉ tiêu", "Indicator"), "\(sharing.request.indicator.id) – \(title(language))"),
       (say("Chia cho", "Shared among"), who),
       (say("Bộ số liệu", "Data"), sharing.datasetTitle),
       (say("Năm số liệu", "Years of data"), years.map(String.init).joined(separator: ", ")),
@@ -109,12 +109,8 @@ package struct SharingText: Sendable {
   /// What makes this sharing the best one, and between which totals there is one.
   var basisSentences: [String] {
     let decimals = SharingTable.effortDecimals(of: sharing)
-    let objective =
-      decimals == 0
-      ? style.whole(Int(sharing.objective))
-      : style.decimal(sharing.objective, decimals: decimals)
-    let relaxed = style.decimal(
-      sharing.relaxedObjective, decimals: sharing.request.effort == .squared ? max(decimals, 1) : 6)
+    let objective = number(sharing.objective, decimals: decimals)
+    let relaxed = number(sharing.relaxedObjective, decimals: max(decimals, 1))
     return [
       say(
         "Tổng nỗ lực là \(objective), thấp nhất trong mọi cách chia thành số người nguyên; dù chia lẻ được người cũng không thể dưới \(relaxed).",
@@ -132,6 +128,12 @@ package struct SharingText: Sendable {
         "Tổng số của mỗi nơi là số của năm có số liệu mới nhất, không phải số dự báo.",
         "The base of each place is that of its newest figure, not a forecast."),
     ]
+  }
+
+  /// Returns a number with grouped thousands.
+  private func number(_ value: Double, decimals: Int) -> String {
+    DecimalText(value, decimals: decimals)?.joined(
+      decimalSeparator: style.decimalSeparator, groupSeparator: style.groupSeparator) ?? ""
   }
 
   private var basis: String {

@@ -172,6 +172,20 @@ import Testing
     #expect(folder.names() == ["thon.csv"])
   }
 
+  @Test("Options that would have no effect are refused, not passed over")
+  func unusedOptions() {
+    for option in [
+      ["--require-probability", "0.8"], ["--accept-definition", "x"], ["--regulation", "x"],
+      ["--library", "x"],
+    ] {
+      let run = folder.forecast(
+        [
+          "share", "--data", "thon.csv", "--indicator", "trained", "--by", "2027", "--total", "80",
+        ] + option)
+      #expect(run.exitCode == 64 && run.errors.contains("share không dùng \(option[0])"))
+    }
+  }
+
   @Test("Values that an option does not take are told with those that it takes")
   func badValues() {
     let values: [(String, [String], String)] = [

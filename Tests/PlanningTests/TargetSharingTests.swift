@@ -22,10 +22,11 @@ import Wording
   private func request(
     _ commune: Commune, _ total: Int, by year: Int = 2027, effort: SharingEffort = .squared,
     limits: [ShareLimit] = [], findings: [Diagnostic] = [], pace: String? = nil,
-    asOf: String? = nil, indicator: String = "trained"
+    asOf: String? = nil
   ) -> SharingRequest {
     SharingRequest(
-      whole: whole, places: commune.dataset.panel.children(of: whole.name), indicator: indicator,
+      whole: whole, places: commune.dataset.panel.children(of: whole.name),
+      indicator: Indicator(id: "trained", title: Phrase("trained")),
       total: total, targetYear: year, effort: effort, limits: limits, limitFindings: findings,
       maximumPace: pace.flatMap { ExactDecimal(plain: $0) },
       asOf: asOf.flatMap { CalendarDate($0) })
@@ -178,13 +179,20 @@ import Wording
     #expect(faults(commune, request(commune, 40, by: 2026)).map(\.code.id) == ["request.by-past"])
   }
 
-  @Test("An unknown indicator is told with the nearest ones; case and diacritics do not matter")
-  func indicators() throws {
-    let commune = commune([(10, 100)])
-    let found = faults(commune, request(commune, 20, indicator: "traind"))
-    #expect(found.map(\.code.id) == ["share.indicator-unknown"])
-    #expect(found[0].remedy(in: .en).contains("trained"))
-    #expect(faults(commune, request(commune, 20, indicator: "Trained")) == [])
+  @Test("A place that is the sum of all others is told where all places of a file share")
+  func sumAmongPlaces() throws {
+    let commune = commune([(30, 300), (10, 100), (20, 200)])
+    func codes(_ whole: Place?) throws -> [String] {
+      let places = commune.dataset.panel.children(of: self.whole.name)
+      let trained = Indicator(id: "trained", title: Phrase("trained"))
+      return try shareTarget(
+        commune.dataset,
+        SharingRequest(
+          whole: whole, places: places, indicator: trained, total: 90, targetYear: 2027)
+      ).diagnostics.map(\.code.id)
+    }
+    #expect(try codes(nil) == ["share.sum-among-places"])
+    #expect(try codes(whole) == [])
   }
 
   @Test("3,321 communes are shared in whole people")

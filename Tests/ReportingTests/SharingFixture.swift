@@ -26,7 +26,8 @@ enum SharingFixture {
     return try shareTarget(
       dataset,
       SharingRequest(
-        whole: isWhole ? whole : nil, places: places, indicator: "trained", total: total,
+        whole: isWhole ? whole : nil, places: places,
+        indicator: Indicator(id: "trained", title: Phrase("trained")), total: total,
         targetYear: 2027, effort: effort,
         limits: [
           ShareLimit(
