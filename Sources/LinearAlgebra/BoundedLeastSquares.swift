@@ -201,6 +201,7 @@ private struct ActiveSet {
       x[j] = min(max(x[j] + length * change, lower[j]), upper[j])
     }
     guard blocking >= 0, let change = zip(free, step).first(where: { $0.0 == blocking })?.1 else {
+      if step.contains(where: { $0.magnitude > noise }) { isStuck = false }
       return false
     }
     x[blocking] = change < 0 ? lower[blocking] : upper[blocking]
