@@ -147,7 +147,8 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["Wording"], exclude: ["Reference"]),
     .testTarget(
       name: "LinearAlgebraTests",
-      dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: ["LinearAlgebra", .product(name: "RealModule", package: "swift-numerics")],
+      exclude: ["Reference"]),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "Wording"], exclude: ["Reference"]),
     .testTarget(name: "NotebooksTests", dependencies: ["Notebooks"]),

@@ -24,6 +24,8 @@ extension DiagnosticCode {
     .probabilityBelow,
     .probabilityUnknown,
     .resourcesMissing,
+    .shareOptionMissing,
+    .shareOptionUnused,
     .templateDate,
     .templateFormat,
     .templatePart,

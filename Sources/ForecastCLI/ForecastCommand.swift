@@ -48,7 +48,7 @@ struct ForecastCommand: ForecastSubcommand {
       version: forecastVersion,
       subcommands: [
         CheckCommand.self, InitCommand.self, TemplateCommand.self, GapCommand.self,
-        ScenarioCommand.self, ChartCommand.self,
+        ScenarioCommand.self, ShareCommand.self, ChartCommand.self,
         ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])

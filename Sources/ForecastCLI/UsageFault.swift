@@ -87,11 +87,18 @@ enum UsageFault {
     switch option {
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
+    case "--effort":
+      Phrase(
+        vi: "squared (theo số người) hoặc relative (theo tỷ lệ); với scenario còn có spread (theo độ dao động)",
+        en: "squared (by people) or relative (by share); for scenario also spread (by variation)")
     case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")
     case "--group": Phrase(vi: "agency (theo đơn vị chủ trì)", en: "agency (by lead agency)")
     case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
-    case "--effort": Phrase(vi: "spread, squared hoặc relative", en: "spread, squared or relative")
     case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")
+    case "--max-pace":
+      Phrase(
+        vi: "số điểm phần trăm một năm, từ 0 đến 100, ví dụ 2.5",
+        en: "points a year, 0 to 100, such as 2.5")
     case "--parts": Phrase(vi: "số thôn từ 1 đến 300", en: "1 to 300 hamlets")
     case "--years":
       Phrase(
@@ -113,6 +120,10 @@ enum UsageFault {
       Phrase(
         vi: "một hoặc nhiều trong: \(PublishedMethod.names.joined(separator: ", "))",
         en: "one or more of: \(PublishedMethod.names.joined(separator: ", "))")
+    case "--total":
+      Phrase(
+        vi: "một số nguyên không âm, viết liền, ví dụ 18000",
+        en: "a whole number of 0 or more without separators, such as 18000")
     case "--target":
       Phrase(vi: "tên mức, ví dụ level2", en: "the name of a level, such as level2")
     case "<kind>":

@@ -2,8 +2,9 @@ import Wording
 
 /// A JSON document whose keys keep their order and whose numbers are rounded once, on writing.
 ///
-/// Numbers are rounded half to even to six decimals; −0 is 0; NaN and infinities are null. Foundation's
-/// encoder fits neither: it orders keys by name or at random and writes every binary digit.
+/// Numbers are rounded half to even to six decimals, sums of squares to twelve; −0 is 0; NaN and
+/// infinities are null. Foundation's encoder fits neither: it orders keys by name or at random and writes
+/// every binary digit.
 package enum JSONValue: Sendable, Equatable {
   /// `null`: not known.
   case null
@@ -13,6 +14,8 @@ package enum JSONValue: Sendable, Equatable {
   case whole(Int)
   /// A number, six decimals at most.
   case number(Double)
+  /// A number of which small parts matter, such as a sum of squares of shares; twelve decimals at most.
+  case fine(Double)
   /// A text.
   case string(String)
   /// Values in order.
@@ -47,7 +50,8 @@ package enum JSONValue: Sendable, Equatable {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
     case .whole(let value): output += String(value)
-    case .number(let value): output += Self.numberText(value)
+    case .number(let value): output += Self.numberText(value, decimals: 6)
+    case .fine(let value): output += Self.numberText(value, decimals: 12)
     case .string(let value): Self.writeString(value, to: &output)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)
@@ -86,8 +90,8 @@ package enum JSONValue: Sendable, Equatable {
     output += brackets.close
   }
 
-  private static func numberText(_ value: Double) -> String {
-    guard let rounded = DecimalText(value, decimals: 6) else { return "null" }
+  private static func numberText(_ value: Double, decimals: Int) -> String {
+    guard let rounded = DecimalText(value, decimals: decimals) else { return "null" }
     var text = rounded.joined(decimalSeparator: ".")
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
