@@ -2,7 +2,7 @@ import Wording
 
 /// A JSON document whose keys keep their order and whose numbers are rounded once, on writing.
 ///
-/// Numbers are rounded half to even to six decimals; −0 is 0; NaN and infinities are null. Foundation's
+/// Numbers are rounded half to even to six decimals, or ten; −0 is 0; NaN and infinities are null. Foundation's
 /// encoder fits neither: it orders keys by name or at random and writes every binary digit.
 package enum JSONValue: Sendable, Equatable {
   /// `null`: not known.
@@ -13,6 +13,8 @@ package enum JSONValue: Sendable, Equatable {
   case whole(Int)
   /// A number, six decimals at most.
   case number(Double)
+  /// A number that others compute on with, ten decimals at most.
+  case precise(Double)
   /// A text.
   case string(String)
   /// Values in order.
@@ -42,12 +44,26 @@ package enum JSONValue: Sendable, Equatable {
     return output + "\n"
   }
 
+  /// The document on one line, without a line feed.
+  package var line: String {
+    switch self {
+    case .array(let values): "[" + values.map(\.line).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{"
+        + members.map { member in
+          JSONValue.string(member.key).line + ": " + member.value.line
+        }.joined(separator: ", ") + "}"
+    default: String(text.dropLast())
+    }
+  }
+
   private func write(to output: inout String, indent: Int) {
     switch self {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
     case .whole(let value): output += String(value)
-    case .number(let value): output += Self.numberText(value)
+    case .number(let value): output += Self.numberText(value, decimals: 6)
+    case .precise(let value): output += Self.numberText(value, decimals: 10)
     case .string(let value): Self.writeString(value, to: &output)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)
@@ -86,8 +102,8 @@ package enum JSONValue: Sendable, Equatable {
     output += brackets.close
   }
 
-  private static func numberText(_ value: Double) -> String {
-    guard let rounded = DecimalText(value, decimals: 6) else { return "null" }
+  private static func numberText(_ value: Double, decimals: Int) -> String {
+    guard let rounded = DecimalText(value, decimals: decimals) else { return "null" }
     var text = rounded.joined(decimalSeparator: ".")
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }

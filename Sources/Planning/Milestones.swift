@@ -1,0 +1,265 @@
+import Forecasting
+package import Indicators
+import Regulations
+import Wording
+
+/// What has to be reached when, for every requirement of a level: by the end of each year and quarter from the
+/// newest figure to the target year, with the days of the calendar.
+package struct Milestones: Sendable, Equatable {
+  /// What kind of way lies ahead.
+  package enum Mode: String, Sendable {
+    /// More are needed: the straight path to what the threshold asks for.
+    case rise
+    /// Enough already: what each year asks for has to be kept.
+    case hold
+    /// A fact or grade that has to be in place.
+    case establish
+    /// No figure: no path.
+    case unknown
+  }
+
+  /// What has to be reached by the end of a year.
+  package struct Year: Sendable, Equatable {
+    /// The year.
+    package let year: Int
+    /// The forecast of the base; nil without counts.
+    package let base: Int?
+    /// How many; nil without counts.
+    package let count: Int?
+    /// The share in percent, of the year's base.
+    package let percent: Double
+    /// How many more than the year before; nil without counts.
+    package let add: Int?
+    /// How many points more than the year before; nil with counts, where people are told.
+    package let addPoints: Double?
+    /// The median of the forecast in percent; nil without one.
+    package let median: Double?
+    /// The chance that the forecast reaches the milestone; nil without a forecast.
+    package let probability: Double?
+  }
+
+  /// What has to be reached by the end of a quarter.
+  package struct Quarter: Sendable, Equatable {
+    /// The year.
+    package let year: Int
+    /// 1...4.
+    package let quarter: Int
+    /// Its last day.
+    package let date: CalendarDate
+    /// How many; nil without counts.
+    package let count: Int?
+    /// The share in percent, of the year's base.
+    package let percent: Double
+    /// How many more than the quarter before; nil without counts.
+    package let add: Int?
+    /// How many points more than the quarter before; nil with counts.
+    package let addPoints: Double?
+  }
+
+  /// The way of one requirement.
+  package struct Plan: Sendable, Equatable {
+    /// The requirement, with all that is known and expected of it.
+    package let result: RequirementResult
+    /// What kind of way lies ahead.
+    package let mode: Mode
+    /// The last day whose data count for the target year.
+    package let due: CalendarDate
+    /// The yearly milestones, ascending; empty for facts and grades and without data.
+    package let years: [Year]
+    /// The quarterly milestones, ascending; four a year.
+    package let quarters: [Quarter]
+
+    /// The people to be added by the target year; nil without counts.
+    package var added: Int? {
+      let parts = years.compactMap(\.add)
+      return parts.isEmpty ? nil : parts.reduce(0, +)
+    }
+  }
+
+  /// A day of the calendar of the target year.
+  package struct Deadline: Sendable, Equatable {
+    /// What is due.
+    package enum Kind: String, Sendable {
+      /// The last day whose data count.
+      case data
+      /// The day before which the dossier has to be filed.
+      case dossier
+      /// The day before which it has to be decided.
+      case decision
+    }
+
+    /// What is due.
+    package let kind: Kind
+    /// The day.
+    package let date: CalendarDate
+  }
+
+  /// The year by which the level is wanted.
+  package let targetYear: Int
+  /// One way a requirement, in rule order.
+  package let plans: [Plan]
+  /// The days of the calendar, in order; only the end of the data for a level that nobody recognises.
+  package let calendar: [Deadline]
+
+  /// Plans the way from an analysis.
+  ///
+  /// The count asked of a year is `ThresholdTest.required` of the forecast of its base, and the base of one
+  /// group of people is one forecast, as in the gap; so the people to be added in a rise are the gap.
+  ///
+  /// - Complexity: O(requirements² + requirements · years).
+  package init(of analysis: Analysis) {
+    let target = analysis.targetYear
+    let calendar = analysis.level.calendar
+    let lastDay =
+      calendar?.dataWindow.to.date(in: target) ?? Self.lastDay(ofQuarter: 4, in: target)
+    var deadlines = [Deadline(kind: .data, date: lastDay)]
+    if !analysis.level.isPlanning, let calendar {
+      if let date = calendar.dossier.date(assessedYear: target) {
+        deadlines.append(Deadline(kind: .dossier, date: date))
+      }
+      if let date = calendar.decision.date(assessedYear: target) {
+        deadlines.append(Deadline(kind: .decision, date: date))
+      }
+    }
+    let outlook = analysis.outlook.first { $0.year == target }
+    let pairs = Array(zip(analysis.level.requirements, analysis.requirements))
+    targetYear = target
+    self.calendar = deadlines
+    plans = pairs.map { requirement, result in
+      guard result.kind == .share else {
+        let fails = outlook?.failingFacts.contains(result.id) == true
+        return Plan(
+          result: result, mode: result.met == true && !fails ? .hold : .establish, due: lastDay,
+          years: [], quarters: [])
+      }
+      let sharing = pairs.filter { other, _ in
+        requirement.base != nil && other.base == requirement.base
+      }.compactMap { $1.series }
+      return SharePlan(result: result, targetYear: target, sharing: sharing).plan(due: lastDay)
+    }
+  }
+
+  /// Returns the last day of a quarter: 31/3, 30/6, 30/9, 31/12.
+  ///
+  /// - Precondition: 1 ≤ quarter ≤ 4, 1 ≤ year ≤ 9999.
+  static func lastDay(ofQuarter quarter: Int, in year: Int) -> CalendarDate {
+    guard
+      let date = CalendarDate(year: year, month: 3 * quarter, day: [31, 30, 30, 31][quarter - 1])
+    else { preconditionFailure("no quarter \(quarter) of \(year)") }
+    return date
+  }
+}
+
+/// The way of a share.
+private struct SharePlan {
+  let result: RequirementResult
+  let targetYear: Int
+  /// The series of all shares of the same people.
+  let sharing: [IndicatorSeries]
+
+  func plan(due: CalendarDate) -> Milestones.Plan {
+    guard let latest = result.latest, let threshold = result.threshold, latest.year < targetYear
+    else { return Milestones.Plan(result: result, mode: .unknown, due: due, years: [], quarters: []) }
+    let years = Array((latest.year + 1)...targetYear)
+    if let count = latest.count, let bases = bases(in: years) {
+      return counted(
+        from: count, needed: bases.map { ThresholdTest.required(threshold: threshold, base: $0) },
+        bases: bases, years: years, due: due)
+    }
+    return printed(from: latest.percent, to: threshold.value, years: years, due: due)
+  }
+
+  private func bases(in years: [Int]) -> [Int]? {
+    let bases = years.compactMap { year in
+      result.series.flatMap { BaseForecast.base(in: year, of: $0, sharedWith: sharing) }
+    }
+    return bases.count == years.count ? bases : nil
+  }
+
+  private func counted(
+    from count: Int, needed: [Int], bases: [Int], years: [Int], due: CalendarDate
+  ) -> Milestones.Plan {
+    let required = needed[needed.count - 1]
+    let isRise = result.met != true && required > count
+    // Where a base that shrinks alone brings the share up, nobody has to be added before.
+    let held = result.met == true ? needed : needed.map { min($0, count) }
+    let path =
+      isRise
+      ? MilestonePath.rise(from: count, to: required, years: years.count)
+      : MilestonePath.hold(from: count, needed: held)
+    let size = MilestonePath.quarters
+    return Milestones.Plan(
+      result: result, mode: isRise ? .rise : .hold, due: due,
+      years: years.enumerated().map { index, year in
+        let reached = path.counts[size * index + size - 1]
+        let percent = 100 * Double(reached) / Double(bases[index])
+        return milestone(
+          year, base: bases[index], count: reached, percent: percent,
+          isThreshold: reached == needed[index],
+          add: path.additions[(size * index)..<(size * index + size)].reduce(0, +), addPoints: nil)
+      },
+      quarters: path.counts.indices.map { index in
+        let base = bases[index / size]
+        return quarter(
+          index, first: years[0], count: path.counts[index],
+          percent: 100 * Double(path.counts[index]) / Double(base), add: path.additions[index],
+          addPoints: nil)
+      })
+  }
+
+  /// The way of a share of which only percents are published.
+  private func printed(
+    from percent: Double, to threshold: Double, years: [Int], due: CalendarDate
+  ) -> Milestones.Plan {
+    let isRise = result.met != true && threshold > percent
+    let steps = MilestonePath.quarters * years.count
+    func reached(_ step: Int) -> Double {
+      // The last step is the threshold itself and no sum of fractions near it.
+      isRise && step < steps
+        ? percent + (threshold - percent) * Double(step) / Double(steps) : threshold
+    }
+    func added(from step: Int, to next: Int) -> Double {
+      isRise ? (threshold - percent) * Double(next - step) / Double(steps) : 0
+    }
+    let size = MilestonePath.quarters
+    return Milestones.Plan(
+      result: result, mode: isRise ? .rise : .hold, due: due,
+      years: years.enumerated().map { index, year in
+        let last = size * (index + 1)
+        return milestone(
+          year, base: nil, count: nil, percent: reached(last),
+          isThreshold: !isRise || last == steps, add: nil,
+          addPoints: added(from: last - size, to: last))
+      },
+      quarters: (1...steps).map { step in
+        quarter(
+          step - 1, first: years[0], count: nil, percent: reached(step), add: nil,
+          addPoints: added(from: step - 1, to: step))
+      })
+  }
+
+  /// Returns a yearly milestone beside what is expected.
+  ///
+  /// A milestone that is the threshold has the threshold's own chance, as the answer states it: a share in
+  /// whole people lies a trifle above it.
+  private func milestone(
+    _ year: Int, base: Int?, count: Int?, percent: Double, isThreshold: Bool, add: Int?,
+    addPoints: Double?
+  ) -> Milestones.Year {
+    let distribution = result.forecast.year(year)?.distribution
+    let tested = isThreshold ? result.threshold?.value ?? percent : percent
+    return Milestones.Year(
+      year: year, base: base, count: count, percent: percent, add: add, addPoints: addPoints,
+      median: distribution?.median,
+      probability: distribution?.probability(atLeast: tested))
+  }
+
+  private func quarter(
+    _ index: Int, first: Int, count: Int?, percent: Double, add: Int?, addPoints: Double?
+  ) -> Milestones.Quarter {
+    let (year, quarter) = (first + index / MilestonePath.quarters, index % MilestonePath.quarters + 1)
+    return Milestones.Quarter(
+      year: year, quarter: quarter, date: Milestones.lastDay(ofQuarter: quarter, in: year),
+      count: count, percent: percent, add: add, addPoints: addPoints)
+  }
+}
