@@ -1,4 +1,4 @@
-import Forecasting
+package import Forecasting
 package import Indicators
 import Regulations
 import Wording

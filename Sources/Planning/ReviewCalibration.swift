@@ -1,5 +1,5 @@
 package import Forecasting
-import Indicators
+package import Indicators
 package import Statistics
 
 /// How the program's own statements about a place came out so far.

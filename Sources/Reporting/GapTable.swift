@@ -95,7 +95,7 @@ package enum GapTable {
   }
 
   /// Returns the level by name; a planning level says so in every row that names it.
-  private static func levelName(_ level: Level) -> Phrase {
+  static func levelName(_ level: Level) -> Phrase {
     func words(_ language: Language) -> String {
       let notice = level.notice.map { " (\($0(language)))" } ?? ""
       return "\(level.id) – \(level.title(language))\(notice)"
