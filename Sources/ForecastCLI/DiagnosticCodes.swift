@@ -3,6 +3,11 @@ import Diagnostics
 extension DiagnosticCode {
   /// Every code that ForecastCLI raises, in the order of the codes' ids; `forecast help CODE` documents them.
   static let commandLine: [DiagnosticCode] = [
+    .archiveBusy,
+    .archiveForeign,
+    .archiveHeadMissing,
+    .archiveUnchanged,
+    .archiveUnwritable,
     .backtestFailed,
     .backtestEmpty,
     .nothingToDraw,
@@ -24,12 +29,15 @@ extension DiagnosticCode {
     .probabilityBelow,
     .probabilityUnknown,
     .resourcesMissing,
+    .reviewNoRecord,
+    .reviewNothingNew,
     .templateDate,
     .templateFormat,
     .templatePart,
     .templatePartsTwice,
     .templatePlaceMissing,
     .usage,
+    .archiveUnnamed,
     .argumentUnexpected,
     .argumentMissing,
     .checkFileMissing,

@@ -48,6 +48,7 @@ struct ForecastCommand: ForecastSubcommand {
       version: forecastVersion,
       subcommands: [
         CheckCommand.self, InitCommand.self, TemplateCommand.self, ChartCommand.self,
+        MilestonesCommand.self, ReviewCommand.self,
         ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])

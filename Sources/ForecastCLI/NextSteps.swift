@@ -51,13 +51,18 @@ struct NextSteps {
         Phrase(vi: "xem các mức và căn cứ pháp lý", en: "all levels and their legal basis"),
         Self.command(["levels"] + (language == .vi ? [] : ["--lang", language.rawValue]))
       ))
+    return Self.text(of: lines, in: language)
+  }
+
+  /// Returns the lines under their heading, in columns.
+  static func text(of lines: [(Phrase, String)], in language: Language) -> String {
     let width = lines.map { DisplayWidth.of($0.0(language)) }.max() ?? 0
     return Phrase(vi: "LÀM TIẾP", en: "NEXT")(language) + "\n"
       + lines.map { DisplayWidth.padded($0.0(language) + ":", to: width + 3) + $0.1 + "\n" }
       .joined()
   }
 
-  private static func command(_ words: [String]) -> String {
+  static func command(_ words: [String]) -> String {
     (["forecast"] + words).map(quoted).joined(separator: " ")
   }
 

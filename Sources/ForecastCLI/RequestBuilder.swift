@@ -29,7 +29,7 @@ struct RequestBuilder {
     let options = try source.looseFileOptions(
       library.vocabulary, place: place.place, session.console)
     let loaded = try source.rebuilt(
-      try readDataset(resources, options, session.console), session.console)
+      try source.dataset(resources, options, session.console), session.console)
     session.inputs += (loaded.sources + ruleFiles + [paceFile]).map {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
@@ -66,31 +66,6 @@ struct RequestBuilder {
     if model == nil { fault("--model", models.model ?? "") }
     guard faults.isEmpty, let model else { throw Faults(faults) }
     return model
-  }
-
-  private func readDataset(
-    _ resources: ResourceFolder, _ options: LooseFileOptions, _ console: Console
-  ) throws(Faults) -> LoadedDataset {
-    if let path = source.data {
-      let url = console.url(of: path)
-      let isShippedName =
-        !path.contains("/")
-        && !FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
-        && resources.packageNames().contains(path)
-      return isShippedName
-        ? try shipped(path, resources) : try DatasetReader.read(url, shownAs: path, options)
-    }
-    let own = console.currentFolder.appending(path: "datapackage.json")
-    if FileManager.default.fileExists(atPath: own.path(percentEncoded: false)) {
-      return try DatasetReader.read(console.currentFolder, shownAs: ".")
-    }
-    return try shipped("kien-hung", resources)
-  }
-
-  private func shipped(_ name: String, _ resources: ResourceFolder) throws(Faults) -> LoadedDataset
-  {
-    try DatasetReader.read(
-      resources.url.appending(path: name), shownAs: "\(ResourceFolder.shownName)/\(name)")
   }
 
   /// Returns the levels shown beside the one asked for: those of the same kinds of place.

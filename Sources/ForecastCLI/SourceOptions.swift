@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Foundation
 import Indicators
 import InputFiles
 
@@ -13,6 +14,34 @@ extension SourceOptions {
       options.mapping = try SourceFile(reading: console.url(of: mapping), shownAs: mapping)
     }
     return options
+  }
+
+  /// Returns the data asked for: a file or folder, a shipped package by its name, the package in the current
+  /// folder, else the shipped example.
+  func dataset(
+    _ resources: ResourceFolder, _ options: LooseFileOptions, _ console: Console
+  ) throws(Faults) -> LoadedDataset {
+    if let path = data {
+      let url = console.url(of: path)
+      let isShippedName =
+        !path.contains("/")
+        && !FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
+        && resources.packageNames().contains(path)
+      return isShippedName
+        ? try Self.shipped(path, resources) : try DatasetReader.read(url, shownAs: path, options)
+    }
+    let own = console.currentFolder.appending(path: "datapackage.json")
+    if FileManager.default.fileExists(atPath: own.path(percentEncoded: false)) {
+      return try DatasetReader.read(console.currentFolder, shownAs: ".")
+    }
+    return try Self.shipped("kien-hung", resources)
+  }
+
+  private static func shipped(
+    _ name: String, _ resources: ResourceFolder
+  ) throws(Faults) -> LoadedDataset {
+    try DatasetReader.read(
+      resources.url.appending(path: name), shownAs: "\(ResourceFolder.shownName)/\(name)")
   }
 
   /// Returns the data with the history of present units rebuilt, where a crosswalk is given.

@@ -1,6 +1,6 @@
 /// The path of a count from today to what a threshold asks for, a step a quarter, in whole numbers.
 ///
-/// Quarters are counted from the year after the figure; K of them lie before the end of the last year.
+/// K is the number of quarters; the first is that of the first year of the path.
 struct MilestonePath: Sendable, Equatable {
   /// What has to be reached by the end of each quarter, all four of each year in order.
   let counts: [Int]

@@ -3,8 +3,8 @@ package import Indicators
 import Regulations
 import Wording
 
-/// What has to be reached when, for every requirement of a level: by the end of each year and quarter from the
-/// newest figure to the target year, with the days of the calendar.
+/// What has to be reached when, for every requirement of a level: by the end of each year and quarter after the
+/// newest year of data up to the target year, with the days of the calendar.
 package struct Milestones: Sendable, Equatable {
   /// What kind of way lies ahead.
   package enum Mode: String, Sendable {
@@ -104,7 +104,9 @@ package struct Milestones: Sendable, Equatable {
   /// Plans the way from an analysis.
   ///
   /// The count asked of a year is `ThresholdTest.required` of the forecast of its base, and the base of one
-  /// group of people is one forecast, as in the gap; so the people to be added in a rise are the gap.
+  /// group of people is one forecast, as in the gap; so the people to be added in a rise are the gap. The path of
+  /// a figure that is older than the newest year of data begins after that year all the same: nobody can be
+  /// added in a year that is over.
   ///
   /// - Complexity: O(requirements² + requirements · years).
   package init(of analysis: Analysis) {
@@ -135,7 +137,9 @@ package struct Milestones: Sendable, Equatable {
       let sharing = pairs.filter { other, _ in
         requirement.base != nil && other.base == requirement.base
       }.compactMap { $1.series }
-      return SharePlan(result: result, targetYear: target, sharing: sharing).plan(due: lastDay)
+      return SharePlan(
+        result: result, years: Array((analysis.baseYear + 1)...target), sharing: sharing
+      ).plan(due: lastDay)
     }
   }
 
@@ -153,23 +157,25 @@ package struct Milestones: Sendable, Equatable {
 /// The way of a share.
 private struct SharePlan {
   let result: RequirementResult
-  let targetYear: Int
+  /// The years of the path, at least one.
+  let years: [Int]
   /// The series of all shares of the same people.
   let sharing: [IndicatorSeries]
 
   func plan(due: CalendarDate) -> Milestones.Plan {
-    guard let latest = result.latest, let threshold = result.threshold, latest.year < targetYear
-    else { return Milestones.Plan(result: result, mode: .unknown, due: due, years: [], quarters: []) }
-    let years = Array((latest.year + 1)...targetYear)
-    if let count = latest.count, let bases = bases(in: years) {
+    guard let latest = result.latest, let threshold = result.threshold else {
+      return Milestones.Plan(result: result, mode: .unknown, due: due, years: [], quarters: [])
+    }
+    if let count = latest.count, let bases {
       return counted(
         from: count, needed: bases.map { ThresholdTest.required(threshold: threshold, base: $0) },
-        bases: bases, years: years, due: due)
+        bases: bases, due: due)
     }
-    return printed(from: latest.percent, to: threshold.value, years: years, due: due)
+    return printed(from: latest.percent, to: threshold.value, due: due)
   }
 
-  private func bases(in years: [Int]) -> [Int]? {
+  /// The forecast of the base in each year; nil without counts.
+  private var bases: [Int]? {
     let bases = years.compactMap { year in
       result.series.flatMap { BaseForecast.base(in: year, of: $0, sharedWith: sharing) }
     }
@@ -177,7 +183,7 @@ private struct SharePlan {
   }
 
   private func counted(
-    from count: Int, needed: [Int], bases: [Int], years: [Int], due: CalendarDate
+    from count: Int, needed: [Int], bases: [Int], due: CalendarDate
   ) -> Milestones.Plan {
     let required = needed[needed.count - 1]
     let isRise = result.met != true && required > count
@@ -201,7 +207,7 @@ private struct SharePlan {
       quarters: path.counts.indices.map { index in
         let base = bases[index / size]
         return quarter(
-          index, first: years[0], count: path.counts[index],
+          index, count: path.counts[index],
           percent: 100 * Double(path.counts[index]) / Double(base), add: path.additions[index],
           addPoints: nil)
       })
@@ -209,7 +215,7 @@ private struct SharePlan {
 
   /// The way of a share of which only percents are published.
   private func printed(
-    from percent: Double, to threshold: Double, years: [Int], due: CalendarDate
+    from percent: Double, to threshold: Double, due: CalendarDate
   ) -> Milestones.Plan {
     let isRise = result.met != true && threshold > percent
     let steps = MilestonePath.quarters * years.count
@@ -233,7 +239,7 @@ private struct SharePlan {
       },
       quarters: (1...steps).map { step in
         quarter(
-          step - 1, first: years[0], count: nil, percent: reached(step), add: nil,
+          step - 1, count: nil, percent: reached(step), add: nil,
           addPoints: added(from: step - 1, to: step))
       })
   }
@@ -255,9 +261,10 @@ private struct SharePlan {
   }
 
   private func quarter(
-    _ index: Int, first: Int, count: Int?, percent: Double, add: Int?, addPoints: Double?
+    _ index: Int, count: Int?, percent: Double, add: Int?, addPoints: Double?
   ) -> Milestones.Quarter {
-    let (year, quarter) = (first + index / MilestonePath.quarters, index % MilestonePath.quarters + 1)
+    let year = years[index / MilestonePath.quarters]
+    let quarter = index % MilestonePath.quarters + 1
     return Milestones.Quarter(
       year: year, quarter: quarter, date: Milestones.lastDay(ofQuarter: quarter, in: year),
       count: count, percent: percent, add: add, addPoints: addPoints)

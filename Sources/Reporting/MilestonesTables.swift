@@ -97,7 +97,10 @@ package struct MilestonesTables {
     }
     var heads = [Phrase(vi: "Năm", en: "Year")]
     if hasCounts { heads.append(Phrase(vi: "Tổng số dự báo", en: "Base forecast")) }
-    heads += [Phrase("31/3"), Phrase("30/6"), Phrase("30/9"), Phrase("31/12")]
+    heads += [
+      Phrase(vi: "31/3", en: "03-31"), Phrase(vi: "30/6", en: "06-30"),
+      Phrase(vi: "30/9", en: "09-30"), Phrase(vi: "31/12", en: "12-31"),
+    ]
     if hasCounts { heads.append(Phrase(vi: "Mốc %", en: "Percent")) }
     heads += [
       Phrase(vi: "Thêm trong năm", en: "To be added"), Phrase(vi: "Dự báo", en: "Forecast"),
