@@ -87,7 +87,8 @@ struct ArchivedPlanFields {
     let location = number("location", of: tree, in: -1e9...1e9)
     let spread = number("spread", of: tree, in: 0...1e9)
     let freedom = number(
-      "degreesOfFreedom", of: tree, in: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude)
+      "degreesOfFreedom", of: tree, in: Double.leastNormalMagnitude...Double.greatestFiniteMagnitude
+    )
     let shares = ["median", "lower80", "upper80"].compactMap { number($0, of: tree, in: 0...100) }
     let probability = optional("probability", of: tree) {
       $0.number("probability", of: tree, in: 0...1)

@@ -18,30 +18,37 @@ package enum PlanArchiveReader {
     var lines = source.bytes.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).map { Array($0) }
+    let isFinished = lines.last?.isEmpty == true
+    if isFinished { lines.removeLast() }
     var faults: [Diagnostic] = []
-    if lines.last?.isEmpty == true {
-      lines.removeLast()
-    } else {
+    var records: [PlanArchive.Record] = []
+    var before = Link(hash: nil, sequence: 0)
+    for (index, line) in lines.enumerated() {
+      let hash = PlanArchiveSeal.hash(of: line)
+      do throws(Faults) {
+        let (sequence, plan) = try record(
+          line, number: index + 1, after: before, file: source.path)
+        records.append(PlanArchive.Record(sequence: sequence, sha256: hash, plan: plan))
+        before = Link(hash: hash, sequence: sequence)
+      } catch {
+        faults += error.diagnostics
+        before = Link(hash: hash, sequence: nil)
+      }
+    }
+    if !isFinished {
       faults.append(
         Diagnostic(.archiveUnfinished, at: position(of: lines.count, in: source.path)))
     }
-    var records: [PlanArchive.Record] = []
-    for (index, line) in lines.enumerated() {
-      let before = index == 0 ? nil : PlanArchiveSeal.hash(of: lines[index - 1])
-      do throws(Faults) {
-        let plan = try record(
-          line, number: index + 1, previous: before, file: source.path)
-        records.append(
-          PlanArchive.Record(
-            sequence: index + 1, sha256: PlanArchiveSeal.hash(of: line), plan: plan))
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    guard faults.isEmpty else {
-      throw Faults(faults.sorted { ($0.position?.line ?? 0) < ($1.position?.line ?? 0) })
-    }
+    guard faults.isEmpty else { throw Faults(faults) }
     return PlanArchive(records: records)
+  }
+
+  /// What a record has to follow.
+  private struct Link {
+    /// The hash of the line before; nil before the first.
+    let hash: String?
+    /// The number of the record before; nil where it could not be read.
+    let sequence: Int?
   }
 
   /// Whether a file is an archive, sound or not: its first line names the format.
@@ -52,8 +59,8 @@ package enum PlanArchiveReader {
   }
 
   private static func record(
-    _ line: [UInt8], number: Int, previous: String?, file: String
-  ) throws(Faults) -> ArchivedPlan {
+    _ line: [UInt8], number: Int, after before: Link, file: String
+  ) throws(Faults) -> (Int, ArchivedPlan) {
     let position = position(of: number, in: file)
     let isIntact = PlanArchiveSeal.isIntact(line)
     let tree: TextTree
@@ -70,11 +77,9 @@ package enum PlanArchiveReader {
     }
     var faults: [Diagnostic] = []
     if !isIntact { faults.append(Diagnostic(.archiveEdited, at: position)) }
-    if tree["previous"]?.text != previous {
-      faults.append(
-        Diagnostic(
-          .archiveChain, at: position, ["before": previous == nil ? "0" : String(number - 1)]))
-    }
+    let chainFault = Diagnostic(
+      .archiveChain, at: position, ["before": String(number - 1)])
+    if tree["previous"]?.text != before.hash { faults.append(chainFault) }
     // What an edited record says is not worth a word more.
     guard isIntact else { throw Faults(faults) }
     var fields = ArchivedPlanFields()
@@ -88,15 +93,14 @@ package enum PlanArchiveReader {
         ])
     }
     let sequence = fields.whole("sequence", of: tree, in: 1...Int.max)
-    if let sequence, sequence != number, faults.isEmpty {
-      faults.append(
-        Diagnostic(.archiveChain, at: position, ["before": String(number - 1)]))
+    if let sequence, let last = before.sequence, sequence != last + 1, faults.isEmpty {
+      faults.append(chainFault)
     }
     let plan = fields.plan(tree)
-    guard (faults + fields.faults).isEmpty, let plan else {
+    guard (faults + fields.faults).isEmpty, let sequence, let plan else {
       throw Faults(faults + fields.faults)
     }
-    return plan
+    return (sequence, plan)
   }
 
   /// Returns the tree of a line, with the line's own number in its positions.

@@ -47,8 +47,8 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        CheckCommand.self, InitCommand.self, TemplateCommand.self, ChartCommand.self,
-        MilestonesCommand.self, ReviewCommand.self,
+        CheckCommand.self, InitCommand.self, TemplateCommand.self,
+        MilestonesCommand.self, ReviewCommand.self, ChartCommand.self,
         ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])

@@ -15,8 +15,10 @@ struct ReviewCommand: ForecastSubcommand {
     CommandConfiguration(
       commandName: "review",
       abstract: Phrase(
-        vi: "Đối chiếu kế hoạch và dự báo đã lưu với số liệu năm sau: chậm ở đâu, thiếu bao nhiêu, ai chủ trì.",
-        en: "Holds plans and forecasts on record against later figures: what is behind, by how many, who leads."
+        vi:
+          "Đối chiếu kế hoạch và dự báo đã lưu với số liệu năm sau: chậm ở đâu, thiếu bao nhiêu, ai chủ trì.",
+        en:
+          "Holds plans and forecasts on record against later figures: what is behind, by how many, who leads."
       )(HelpLanguage.current),
       discussion: Phrase(
         vi: """
@@ -172,7 +174,8 @@ extension DiagnosticCode {
       en: "the archive has no plan{level} of {value} (it has: {known})"),
     remedy: Phrase(
       vi: "Lưu bằng forecast milestones --archive, hoặc chọn --place và --target khác.",
-      en: "Put one on record by forecast milestones --archive, or choose another --place or --target."
+      en:
+        "Put one on record by forecast milestones --archive, or choose another --place or --target."
     ))
 
   static let reviewNothingNew = DiagnosticCode(
@@ -181,5 +184,6 @@ extension DiagnosticCode {
       vi: "chưa có số liệu nào của {place} sau năm gốc của các kế hoạch đã lưu",
       en: "there is no figure of {place} after the base years of the plans on record"),
     remedy: Phrase(
-      vi: "Đối chiếu lại khi có số liệu năm sau.", en: "Review again when next year's data are there."))
+      vi: "Đối chiếu lại khi có số liệu năm sau.",
+      en: "Review again when next year's data are there."))
 }

@@ -85,7 +85,8 @@ enum UsageFault {
   private static func allowed(_ option: String) -> Phrase {
     switch option {
     case "--archive":
-      Phrase(vi: "một tệp, ví dụ forecast-archive.jsonl", en: "a file, such as forecast-archive.jsonl")
+      Phrase(
+        vi: "một tệp, ví dụ forecast-archive.jsonl", en: "a file, such as forecast-archive.jsonl")
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
     case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")

@@ -313,7 +313,8 @@ extension PlanReview.Agency {
       return PlanReview.Agency(
         name: name, count: newest.count + states.count,
         reached: newest.count { $0.reached == true } + states.count { $0.met == true },
-        behind: newest.filter { $0.reached == false }, missingFacts: states.filter { $0.met == false })
+        behind: newest.filter { $0.reached == false },
+        missingFacts: states.filter { $0.met == false })
     }.filter { $0.count > 0 }
   }
 }

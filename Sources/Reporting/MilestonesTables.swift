@@ -142,7 +142,8 @@ package struct MilestonesTables {
         ReportTable.Column(Phrase(vi: "Thêm trong kỳ", en: "To be added"), .trailing),
         ReportTable.Column(
           Phrase(vi: "Thêm trong kỳ (điểm %)", en: "To be added (points)"), .trailing),
-        ReportTable.Column(Phrase(vi: "Dự báo, trung vị (%)", en: "Forecast, median (%)"), .trailing),
+        ReportTable.Column(
+          Phrase(vi: "Dự báo, trung vị (%)", en: "Forecast, median (%)"), .trailing),
         ReportTable.Column(Phrase(vi: "Xác suất tới mốc", en: "Chance of it"), .trailing),
         ReportTable.Column(Phrase(vi: "Đơn vị chủ trì", en: "Lead agency")),
         ReportTable.Column(Phrase(vi: "Lưu ý", en: "Remark")),
@@ -183,7 +184,8 @@ package struct MilestonesTables {
               vi: "quý \(quarter.quarter)/\(quarter.year)",
               en: "quarter \(quarter.quarter), \(quarter.year)")),
           .text(MilestoneWords.day(quarter.date)), .whole(year.base), .whole(quarter.count),
-          .percent(quarter.percent), .whole(quarter.add), .signed(quarter.addPoints), .empty, .empty,
+          .percent(quarter.percent), .whole(quarter.add), .signed(quarter.addPoints), .empty,
+          .empty,
         ] + tail
       }
       let whole: [ReportTable.Cell] =
@@ -206,8 +208,16 @@ package struct MilestonesTables {
     head(plan) + [
       .text(Phrase(vi: "năm \(milestones.targetYear)", en: "year \(milestones.targetYear)")),
       .text(MilestoneWords.day(plan.due)), .empty, .empty, .empty, .empty, .empty, .empty, .empty,
-      .name(plan.result.leadAgency), .text(MilestoneWords.task(of: plan)),
+      .name(plan.result.leadAgency), .text(marked(MilestoneWords.task(of: plan))),
     ]
+  }
+
+  /// Returns words that say of made-up figures that they are, too.
+  private func marked(_ words: Phrase) -> Phrase {
+    guard analysis.isIllustrative else { return words }
+    let mark = RequirementWords.illustrative
+    if words.vi.isEmpty { return mark }
+    return Phrase(vi: "\(mark.vi); \(words.vi)", en: "\(mark.en); \(words.en)")
   }
 
   private func row(of deadline: Milestones.Deadline) -> [ReportTable.Cell] {
@@ -216,6 +226,6 @@ package struct MilestonesTables {
       .text(MilestoneWords.title(of: deadline.kind)), .text(Phrase(vi: "lịch", en: "calendar")),
       .text(Phrase(vi: "năm \(milestones.targetYear)", en: "year \(milestones.targetYear)")),
       .text(MilestoneWords.day(deadline.date)),
-    ] + [ReportTable.Cell](repeating: .empty, count: 9)
+    ] + [ReportTable.Cell](repeating: .empty, count: 8) + [.text(marked(Phrase("")))]
   }
 }

@@ -59,7 +59,8 @@ package struct MilestonesWorkbook {
         Phrase(vi: "Đạt hay không đạt", en: "Facts"),
         Phrase(vi: "Chỉ tiêu đạt/không đạt và mức độ", en: "Facts and grades"), tables.tasks,
         frozenColumns: 2),
-      sheet(Phrase(vi: "Lịch", en: "Calendar"), Phrase(vi: "Lịch", en: "Calendar"), tables.calendar),
+      sheet(
+        Phrase(vi: "Lịch", en: "Calendar"), Phrase(vi: "Lịch", en: "Calendar"), tables.calendar),
       sheet(
         Phrase(vi: "Nguồn", en: "Sources"),
         Phrase(vi: "Căn cứ và tệp nguồn", en: "Basis and files read"),

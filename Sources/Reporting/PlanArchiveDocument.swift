@@ -21,7 +21,8 @@ package enum PlanArchiveDocument {
   }
 
   /// Returns the record that says the same as a plan, however its inputs were reached; nil when none does.
-  package static func record(of plan: ArchivedPlan, in archive: PlanArchive) -> PlanArchive.Record? {
+  package static func record(of plan: ArchivedPlan, in archive: PlanArchive) -> PlanArchive.Record?
+  {
     // Numbers are compared as they are written: to the decimals that are kept.
     let content = JSONValue.object(members(of: plan.withoutPaths))
     return archive.records.first { JSONValue.object(members(of: $0.plan.withoutPaths)) == content }

@@ -101,6 +101,9 @@ enum RequirementWords {
       .reduce(.none) { $0.joined(cap(on: $1)) }
   }
 
+  /// What every row of made-up figures says.
+  static let illustrative = Phrase(vi: "số liệu minh họa", en: "illustrative figures")
+
   /// Returns what has to be known of a row: another definition, weak basis, unverified pace.
   ///
   /// - Parameters:
@@ -113,7 +116,7 @@ enum RequirementWords {
   ) -> Phrase {
     var remarks: [Phrase] = []
     if saysIllustrative, analysis.isIllustrative {
-      remarks.append(Phrase(vi: "số liệu minh họa", en: "illustrative figures"))
+      remarks.append(illustrative)
     }
     if let definition = result.foreignDefinition {
       remarks.append(

@@ -194,7 +194,7 @@ package struct ReviewTables {
         .percent(share.expectation?.upper80), .probability(share.pit),
         .text(ReviewWords.inside(share.inside80)), .probability(share.probability),
         .text(ReviewWords.met(share.cameTrue)), .name(share.requirement.leadAgency),
-        isCompared ? .empty : .text(ReviewWords.actual(share)),
+        .text(remark(isCompared ? Phrase("") : ReviewWords.actual(share), plan)),
       ]
   }
 
@@ -203,7 +203,8 @@ package struct ReviewTables {
   ) -> [ReportTable.Cell] {
     head(plan, id: fact.requirement.id, title: fact.requirement.title, year: fact.year)
       + [ReportTable.Cell](repeating: .empty, count: 7) + [.text(ReviewWords.met(fact.met))]
-      + [ReportTable.Cell](repeating: .empty, count: 7) + [.name(fact.requirement.leadAgency), .empty]
+      + [ReportTable.Cell](repeating: .empty, count: 7)
+      + [.name(fact.requirement.leadAgency), .text(remark(Phrase(""), plan))]
   }
 
   private func row(
@@ -212,6 +213,15 @@ package struct ReviewTables {
     head(plan, id: "", title: plan.record.plan.levelTitle, year: level.year)
       + [ReportTable.Cell](repeating: .empty, count: 7) + [.text(ReviewWords.met(level.met))]
       + [ReportTable.Cell](repeating: .empty, count: 5)
-      + [.probability(level.probability), .text(ReviewWords.met(level.cameTrue)), .empty, .empty]
+      + [.probability(level.probability), .text(ReviewWords.met(level.cameTrue)), .empty]
+      + [.text(remark(Phrase(""), plan))]
+  }
+
+  /// Returns a remark that says of made-up figures that they are, too.
+  private func remark(_ words: Phrase, _ plan: PlanReview.Plan) -> Phrase {
+    guard plan.record.plan.isIllustrative else { return words }
+    let mark = RequirementWords.illustrative
+    if words.vi.isEmpty { return mark }
+    return Phrase(vi: "\(mark.vi); \(words.vi)", en: "\(mark.en); \(words.en)")
   }
 }

@@ -49,8 +49,9 @@ package struct ReviewText {
           "Chưa có số liệu của năm nào sau năm \(archived.baseYear).\n",
           "There are no figures of a year after \(archived.baseYear) yet.\n")
     }
-    func add(_ vi: String, _ en: String, detail: String = "", _ table: ReportTable, note: String = "")
-    {
+    func add(
+      _ vi: String, _ en: String, detail: String = "", _ table: ReportTable, note: String = ""
+    ) {
       guard !table.rows.isEmpty else { return }
       sections.append(
         heading(vi, en, detail: detail) + table.text(in: language) + Self.wrapped(note))
@@ -111,7 +112,8 @@ package struct ReviewText {
       body += Self.wrapped(interval("50%", found.inside50))
     }
     body += statements(
-      Phrase(vi: "Khẳng định “tỷ lệ đạt ngưỡng”", en: "Statements “the share reaches the threshold”"),
+      Phrase(
+        vi: "Khẳng định “tỷ lệ đạt ngưỡng”", en: "Statements “the share reaches the threshold”"),
       found.shares)
     body += statements(
       Phrase(vi: "Khẳng định “đạt mức”", en: "Statements “the level is met”"), found.levels)

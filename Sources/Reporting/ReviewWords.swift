@@ -71,7 +71,8 @@ enum ReviewWords {
         let points = style.decimal(row.slippagePoints)
         guard let people = row.slippagePeople else {
           return say(
-            "\(row.requirement.id): thiếu \(points) điểm %", "\(row.requirement.id): \(points) points short")
+            "\(row.requirement.id): thiếu \(points) điểm %",
+            "\(row.requirement.id): \(points) points short")
         }
         return say(
           "\(row.requirement.id): thiếu \(style.whole(people)) (\(points) điểm %)",

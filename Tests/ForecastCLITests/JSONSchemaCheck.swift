@@ -58,8 +58,11 @@ struct JSONSchemaCheck {
   init(_ text: String) throws { schema = try JSONDocument(text) }
 
   /// The schema of the answer.
-  static func answer() throws -> JSONSchemaCheck {
-    let url = Repository.url("docs/schema/analysis.schema.json")
+  static func answer() throws -> JSONSchemaCheck { try named("analysis") }
+
+  /// The schema of the answer of a command.
+  static func named(_ command: String) throws -> JSONSchemaCheck {
+    let url = Repository.url("docs/schema/\(command).schema.json")
     return try JSONSchemaCheck(String(decoding: Data(contentsOf: url), as: UTF8.self))
   }
 
