@@ -12,6 +12,7 @@ package enum PlanArchiveReader {
   /// newest one.
   ///
   /// - Parameter source: the file; an empty one is an archive without records.
+  /// - Returns: the records, oldest first.
   /// - Throws: `Faults` with every fault of every line.
   /// - Complexity: O(bytes).
   package static func read(_ source: SourceFile) throws(Faults) -> PlanArchive {

@@ -18,6 +18,7 @@ package enum PlanArchiveSeal {
   /// Returns a record with its seal.
   ///
   /// - Parameter body: a JSON object on one line, without `sha256`.
+  /// - Returns: the line, without a line feed.
   /// - Precondition: `body` ends in `}`.
   package static func sealed(_ body: String) -> String {
     precondition(body.hasSuffix("}"), "a record is an object")

@@ -47,15 +47,21 @@ struct ArchiveFile {
         head: archive.head ?? record.sha256)
     }
     let line = PlanArchiveDocument.line(of: plan, after: archive)
+    let content = bytes + Array(line.utf8) + [UInt8(ascii: "\n")]
+    // What could not be read again would make all of the archive useless.
+    _ = try PlanArchiveReader.read(SourceFile(path: path, bytes: content))
     let position = InputPosition(file: path)
     do {
       let handle = try FileHandle(forWritingTo: beside)
-      try handle.write(contentsOf: Data(bytes + Array(line.utf8) + [UInt8(ascii: "\n")]))
+      try handle.write(contentsOf: Data(content))
       try handle.synchronize()
       try handle.close()
       let (from, to) = (
         beside.path(percentEncoded: false), url.path(percentEncoded: false)
       )
+      if let mode = try? FileManager.default.attributesOfItem(atPath: to)[.posixPermissions] {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: from)
+      }
       guard unsafe rename(from, to) == 0 else { throw CocoaError(.fileWriteUnknown) }
       isDone = true
     } catch {
@@ -72,6 +78,8 @@ struct ArchiveFile {
     let beside = url.deletingLastPathComponent().appending(path: ".\(name).tmp")
     let position = InputPosition(file: path)
     do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data().write(to: beside, options: .withoutOverwriting)
     } catch {
       let isTaken = FileManager.default.fileExists(atPath: beside.path(percentEncoded: false))
@@ -88,12 +96,18 @@ struct ArchiveFile {
     guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
       return ([], PlanArchive())
     }
+    // A folder, or a file that may not be read or written, is in the way of an output; a file could be
+    // renamed over all the same.
+    let unwritable = Faults(
+      Diagnostic(.archiveUnwritable, at: InputPosition(file: path), ["path": path]))
+    guard FileManager.default.isWritableFile(atPath: url.path(percentEncoded: false)) else {
+      throw unwritable
+    }
     let source: SourceFile
     do throws(Faults) {
       source = try SourceFile(reading: url, shownAs: path)
     } catch {
-      // A folder, or a file that may not be read, is in the way of an output.
-      throw Faults(Diagnostic(.archiveUnwritable, at: InputPosition(file: path), ["path": path]))
+      throw unwritable
     }
     // An empty file, as a script makes to reserve a name, holds nothing to lose.
     if source.bytes.isEmpty { return ([], PlanArchive()) }

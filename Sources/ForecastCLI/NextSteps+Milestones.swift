@@ -19,6 +19,11 @@ extension NextSteps {
         files.joined(separator: ", ")
       )
     ]
+    lines.append(
+      (
+        Phrase(vi: "xem câu trả lời đầy đủ và các lưu ý", en: "the whole answer and its remarks"),
+        Self.command(options)
+      ))
     if let archived {
       lines += [
         (

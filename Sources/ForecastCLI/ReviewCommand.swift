@@ -60,9 +60,9 @@ struct ReviewCommand: ForecastSubcommand {
     let file = try SourceFile(reading: session.console.url(of: path), shownAs: path)
     let archived = try PlanArchiveReader.read(file)
     try checkHead(of: archived, path)
-    let (dataset, place) = try data(&session)
+    let (dataset, place, regulation) = try data(&session)
     session.inputs.append(ResultEnvelope.Input(path: file.path, sha256: file.sha256))
-    let records = try records(in: archived, of: place)
+    let records = try records(in: archived, of: place, regulation: regulation)
     let review = PlanReview(
       of: records, place: place.name, dataset: dataset, asOf: self.place.asOf)
     session.console.writeError(
@@ -107,10 +107,12 @@ struct ReviewCommand: ForecastSubcommand {
     return .answered
   }
 
-  /// Reads today's data and finds the place.
-  private func data(_ session: inout Session) throws(Faults) -> (Dataset, Place) {
+  /// Reads today's data; returns them with the place and the id of the regulation that are asked for.
+  private func data(_ session: inout Session) throws(Faults) -> (Dataset, Place, String?) {
     let resources = try ResourceFolder(session.console)
-    let rules = try RegulationLibrary.read(try resources.ruleFiles())
+    var ruleFiles = try resources.ruleFiles()
+    let regulation = try place.addOwnRuleFile(&ruleFiles, session.console)
+    let rules = try RegulationLibrary.read(ruleFiles)
     let options = try source.looseFileOptions(
       rules.vocabulary, place: place.place, session.console)
     let loaded = try source.rebuilt(
@@ -119,7 +121,8 @@ struct ReviewCommand: ForecastSubcommand {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
     session.diagnostics += loaded.diagnostics
-    return (loaded.dataset, try PlaceChoice.place(named: place.place, in: loaded.dataset))
+    let found = try PlaceChoice.place(named: place.place, in: loaded.dataset)
+    return (loaded.dataset, found, regulation)
   }
 
   /// Holds the hash that the user kept against the records.
@@ -133,20 +136,23 @@ struct ReviewCommand: ForecastSubcommand {
 
   /// Returns the records that are asked for, oldest first.
   private func records(
-    in archive: PlanArchive, of place: Place
+    in archive: PlanArchive, of place: Place, regulation: String?
   ) throws(Faults) -> [PlanArchive.Record] {
     let records = archive.records(of: place.name).filter { record in
       (level.target ?? record.plan.level) == record.plan.level
-        && (self.place.regulation ?? record.plan.regulation) == record.plan.regulation
+        && (regulation ?? record.plan.regulation) == record.plan.regulation
     }
     guard records.isEmpty else { return records }
     let known = archive.records.map { "\($0.plan.place), \($0.plan.level)" }
     let names = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }
+    let list = names.prefix(5).map(\.element).joined(separator: "; ")
     throw Faults(
       Diagnostic(
         .reviewNoRecord, value: place.name,
-        ["known": names.prefix(5).map(\.element).joined(separator: "; ")],
-        phrases: ["level": Phrase(level.target.map { " \($0)" } ?? "")]))
+        phrases: [
+          "level": Phrase(level.target.map { " \($0)" } ?? ""),
+          "known": list.isEmpty ? Phrase(vi: "chưa có gì", en: "nothing") : Phrase(list),
+        ]))
   }
 }
 

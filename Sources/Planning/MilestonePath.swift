@@ -19,6 +19,7 @@ struct MilestonePath: Sendable, Equatable {
   ///   - count: c_0, the newest count.
   ///   - required: R.
   ///   - years: K/4.
+  /// - Returns: the path of K quarters.
   /// - Precondition: R ≥ c_0, years ≥ 1.
   /// - Complexity: O(years).
   static func rise(from count: Int, to required: Int, years: Int) -> MilestonePath {
@@ -38,7 +39,8 @@ struct MilestonePath: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - count: the newest count.
-  ///   - needed: what each year asks for, in order.
+  ///   - needed: what each year asks for, in order; empty gives an empty path.
+  /// - Returns: the path, four quarters a year.
   /// - Complexity: O(years).
   static func hold(from count: Int, needed: [Int]) -> MilestonePath {
     var held = count

@@ -9,15 +9,30 @@ package enum PlanArchiveDocument {
   /// - Parameters:
   ///   - plan: what is put on record.
   ///   - archive: the records before it.
+  /// - Returns: the line.
   package static func line(of plan: ArchivedPlan, after archive: PlanArchive) -> String {
-    PlanArchiveSeal.sealed(
-      JSONValue.object(
-        [
-          ("format", .string(PlanArchiveSeal.format)),
-          ("version", .whole(PlanArchiveSeal.version)),
-          ("sequence", .whole(archive.records.count + 1)), ("previous", .text(archive.head)),
-        ] + members(of: plan)
-      ).line)
+    let body = JSONValue.object(
+      [
+        ("format", .string(PlanArchiveSeal.format)), ("version", .whole(PlanArchiveSeal.version)),
+        ("sequence", .whole(archive.records.count + 1)), ("previous", .text(archive.head)),
+      ] + members(of: plan)
+    ).line
+    return PlanArchiveSeal.sealed(escaped(body))
+  }
+
+  /// Returns a document without letters that some readers take for the end of a line, or for no text.
+  private static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{80}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
+        let digits = String(scalar.value, radix: 16)
+        let zeros = String(repeating: "0", count: 4 - digits.count)
+        result.append(contentsOf: ("\\u" + zeros + digits).unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   /// Returns the record that says the same as a plan, however its inputs were reached; nil when none does.

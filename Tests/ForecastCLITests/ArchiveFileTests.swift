@@ -89,13 +89,53 @@ import Testing
     #expect(try bytes() == before && folder.names().contains(".a.jsonl.tmp"))
   }
 
-  @Test("A folder in the way, and a folder that is not there, are told")
+  @Test("A folder in the way, and a file for a folder, are told")
   func unwritable() throws {
     try folder.write("", to: "folder/x")
+    try folder.write("", to: "file")
     #expect(put(in: "folder").exitCode == 73)
-    let run = put(in: "none/a.jsonl")
+    let run = put(in: "file/a.jsonl")
     #expect(run.exitCode == 73 && run.errors.contains("[archive.unwritable]"))
-    #expect(folder.names() == ["folder"])
+    #expect(folder.names() == ["file", "folder"])
+  }
+
+  @Test("A folder for the archive is made, and what others may do with it is kept")
+  func permissions() throws {
+    #expect(put("level1", in: "records/a.jsonl").exitCode == 0)
+    let path = folder.url.appending(path: "records/a.jsonl").path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    #expect(put("level2", in: "records/a.jsonl").exitCode == 0)
+    let facts = try FileManager.default.attributesOfItem(atPath: path)
+    #expect((facts[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+  }
+
+  @Test(
+    "An archive that may not be written to is not renamed over",
+    .enabled(if: NSUserName() != "root", "everything may be written to"))
+  func readOnly() throws {
+    _ = put("level1")
+    let path = folder.url.appending(path: "a.jsonl").path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let before = try bytes()
+    let run = put("level2")
+    #expect(run.exitCode == 73 && run.errors.contains("[archive.unwritable]"))
+    #expect(try bytes() == before)
+  }
+
+  @Test("Names with letters that some readers take for line ends can be read again")
+  func strangeNames() throws {
+    let name = "Xã \u{2028}A\u{85}\u{FEFF}\"\\ 🏡"
+    let rows = (2021...2025).map {
+      "\"\(name.replacing("\"", with: "\"\""))\",trained,\($0),\($0 - 1500),1000"
+    }
+    try folder.write(
+      "place,indicator,year,count,base\n" + rows.joined(separator: "\n") + "\n", to: "d.csv")
+    let run = folder.forecast(
+      "milestones", "--target", "level2", "--data", "d.csv", "--archive", "a.jsonl")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(try bytes().count { $0 == UInt8(ascii: "\n") } == 1)
+    let review = folder.forecast("review", "--archive", "a.jsonl", "--data", "d.csv")
+    #expect(review.exitCode == 0, "\(review.errors)")
   }
 
   @Test("A link stays a link, and what it leads to grows")
