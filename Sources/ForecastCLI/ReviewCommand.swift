@@ -72,27 +72,36 @@ struct ReviewCommand: ForecastSubcommand {
       session.diagnostics.append(found)
       session.console.writeError(DiagnosticLayout(language: session.language).text(of: [found]))
     }
-    let name = (["review"] + [level.target].compactMap(\.self) + [TextKey.fileName(place.name)])
+    try report(
+      review, on: dataset,
+      ReviewJSON.PlanArchiveSummary(
+        path: path, records: archived.records.count, head: archived.head), &session)
+    return .answered
+  }
+
+  /// Writes table, document and workbook, and prints the report.
+  private func report(
+    _ review: PlanReview, on dataset: Dataset, _ archive: ReviewJSON.PlanArchiveSummary,
+    _ session: inout Session
+  ) throws(Faults) {
+    let language = session.language
+    let name = (["review"] + [level.target].compactMap(\.self) + [TextKey.fileName(review.place)])
       .joined(separator: "-")
     let notice =
       dataset.notice
       ?? (dataset.isIllustrative
         ? Phrase(vi: "SỐ LIỆU MINH HỌA", en: "SỐ LIỆU MINH HỌA (illustrative figures)") : nil)
     var files = [
-      OutputFolder.File(
-        name: name + ".csv", content: ReviewTables(review).flat.csv(in: session.language))
+      OutputFolder.File(name: name + ".csv", content: ReviewTables(review).flat.csv(in: language))
     ]
     if format.format == .xlsx {
-      let book = ReviewWorkbook(review, notice: notice, language: session.language)
+      let book = ReviewWorkbook(review, notice: notice, language: language)
       files.append(OutputFolder.File(name: name + ".xlsx", bytes: try book.workbook.bytes()))
     }
     let document = session.envelope(
       ReviewJSON.data(
-        of: review,
-        archive: ReviewJSON.PlanArchiveSummary(
-          path: path, records: archived.records.count, head: archived.head),
-        asOf: self.place.asOf?.iso, files: [name + ".json"] + files.map(\.name),
-        in: session.language)
+        of: review, archive: archive, asOf: place.asOf?.iso,
+        files: [name + ".json"] + files.map(\.name), in: language)
     ).text
     files.insert(OutputFolder.File(name: name + ".json", content: document), at: 1)
     try OutputFolder(output.output, console: session.console).write(files, force: output.force)
@@ -101,10 +110,10 @@ struct ReviewCommand: ForecastSubcommand {
     } else {
       let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
       session.console.write(
-        ReviewText(review, notice: notice, language: session.language).text + "\n"
-          + files.map { folder + $0.name + "\n" }.joined())
+        ReviewText(review, notice: notice, language: language).text + "\n"
+          + files.map { folder + $0.name + "\n" }.joined()
+          + (dataset.isIllustrative ? notice.map { "\n" + $0(language) + "\n" } ?? "" : ""))
     }
-    return .answered
   }
 
   /// Reads today's data; returns them with the place and the id of the regulation that are asked for.

@@ -63,6 +63,7 @@ import Testing
     #expect(
       output.contains("lúc lập kế hoạch 13.230 (61,7%), sơ bộ; nay 13.380 (62,4%), chính thức"))
     #expect(output.hasPrefix("SỐ LIỆU MINH HỌA"))
+    #expect(output.split(separator: "\n").last?.hasPrefix("SỐ LIỆU MINH HỌA") == true)
     #expect(folder.names("out").contains("review-kien-hung.xlsx"))
     let one = review("--target", "level1").output
     #expect(one.contains("level1") && !one.contains("level3"))
