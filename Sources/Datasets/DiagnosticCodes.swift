@@ -3,6 +3,13 @@ package import Diagnostics
 extension DiagnosticCode {
   /// Every code that Datasets raises, in the order of the codes' ids; `forecast help CODE` documents them.
   package static let datasets: [DiagnosticCode] = [
+    .archiveChain,
+    .archiveEdited,
+    .archiveFormat,
+    .archiveSyntax,
+    .archiveUnfinished,
+    .archiveValue,
+    .archiveVersion,
     .baseMissing,
     .baseNotPositive,
     .cellError,

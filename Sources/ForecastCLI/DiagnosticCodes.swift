@@ -3,6 +3,11 @@ import Diagnostics
 extension DiagnosticCode {
   /// Every code that ForecastCLI raises, in the order of the codes' ids; `forecast help CODE` documents them.
   static let commandLine: [DiagnosticCode] = [
+    .archiveBusy,
+    .archiveForeign,
+    .archiveHeadMissing,
+    .archiveUnchanged,
+    .archiveUnwritable,
     .backtestFailed,
     .backtestEmpty,
     .nothingToDraw,
@@ -24,6 +29,8 @@ extension DiagnosticCode {
     .probabilityBelow,
     .probabilityUnknown,
     .resourcesMissing,
+    .reviewNoRecord,
+    .reviewNothingNew,
     .shareOptionMissing,
     .shareOptionUnused,
     .templateDate,
@@ -32,6 +39,7 @@ extension DiagnosticCode {
     .templatePartsTwice,
     .templatePlaceMissing,
     .usage,
+    .archiveUnnamed,
     .argumentUnexpected,
     .argumentMissing,
     .checkFileMissing,

@@ -48,7 +48,8 @@ struct ForecastCommand: ForecastSubcommand {
       version: forecastVersion,
       subcommands: [
         CheckCommand.self, InitCommand.self, TemplateCommand.self, GapCommand.self,
-        ScenarioCommand.self, ShareCommand.self, ChartCommand.self,
+        ScenarioCommand.self, ShareCommand.self, MilestonesCommand.self, ReviewCommand.self,
+        ChartCommand.self,
         ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])

@@ -111,7 +111,7 @@ struct GapCommand: ForecastSubcommand {
       format: format, common: common)
     let same = steps.sameData + steps.sameRule + steps.sameModel
     let target = ["--target", analysis.level.id]
-    let year = outlook.by.map { ["--by", String($0)] } ?? []
+    let year = steps.sameYear
     let grouping = group.map { ["--group", $0.rawValue] } ?? []
     var lines: [(Phrase, String)] = [
       (Phrase(vi: "đã ghi", en: "written"), files.joined(separator: ", "))

@@ -12,8 +12,10 @@ struct NextSteps {
   let sameRule: [String]
   /// The options that make it forecast in the same way.
   let sameModel: [String]
+  /// The option that makes it ask about the same year; empty where none was named.
+  var sameYear: [String] = []
   /// The options that make the answer, and only it, give the same second opinions.
-  let sameMethods: [String]
+  var sameMethods: [String] = []
 
   /// Returns the steps; the text ends in a line feed.
   func text(after analysis: Analysis, files: [String], language: Language) -> String {
@@ -46,9 +48,10 @@ struct NextSteps {
         Phrase(vi: "kịch bản, và phải nhắm tới bao nhiêu", en: "scenarios, and what to aim at"),
         "scenario"
       ),
+      (Phrase(vi: "mốc từng quý để đưa vào kế hoạch", en: "milestones for the plan"), "milestones"),
     ]
     lines += planning.map { words, command in
-      (words, Self.command([command, "--target", level.id] + same))
+      (words, Self.command([command, "--target", level.id] + sameYear + same))
     }
     if let other = analysis.heldLevels.map(\.level).first(where: { $0.id != level.id }) {
       let rule = other.regulation == level.regulation ? sameRule : []
@@ -116,6 +119,7 @@ extension NextSteps {
       sameData: data, sameRule: place.regulation.map { ["--regulation", $0] } ?? [],
       sameModel: model + horizon
         + outlook.acceptDefinition.flatMap { ["--accept-definition", $0] },
+      sameYear: outlook.by.map { ["--by", String($0)] } ?? [],
       sameMethods: methods.flatMap { ["--method", $0] })
   }
 }

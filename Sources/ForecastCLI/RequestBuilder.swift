@@ -1,7 +1,6 @@
 import Datasets
 import Diagnostics
 import Forecasting
-import Foundation
 import Indicators
 import InputFiles
 import Planning

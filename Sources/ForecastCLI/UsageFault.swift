@@ -85,14 +85,20 @@ enum UsageFault {
   /// Returns what an option takes.
   private static func allowed(_ option: String) -> Phrase {
     switch option {
+    case "--archive":
+      Phrase(
+        vi: "một tệp, ví dụ forecast-archive.jsonl", en: "a file, such as forecast-archive.jsonl")
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
     case "--effort":
       Phrase(
-        vi: "squared (theo số người) hoặc relative (theo tỷ lệ); với scenario còn có spread (theo độ dao động)",
+        vi:
+          "squared (theo số người) hoặc relative (theo tỷ lệ); với scenario còn có spread (theo độ dao động)",
         en: "squared (by people) or relative (by share); for scenario also spread (by variation)")
     case "--format": Phrase(vi: "csv hoặc xlsx", en: "csv or xlsx")
     case "--group": Phrase(vi: "agency (theo đơn vị chủ trì)", en: "agency (by lead agency)")
+    case "--head":
+      Phrase(vi: "mã SHA-256 của một bản ghi", en: "the SHA-256 of a record")
     case "--horizon": Phrase(vi: "số năm từ 1 đến 30", en: "1 to 30 years")
     case "--lang": Phrase(vi: "vi hoặc en", en: "vi or en")
     case "--max-pace":

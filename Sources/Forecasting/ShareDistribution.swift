@@ -77,6 +77,21 @@ package struct ShareDistribution: Sendable, Equatable {
     return StudentT(degreesOfFreedom: degreesOfFreedom).upperTail((value - location) / scale)
   }
 
+  /// Returns the probability that the share is at most a value: where in the distribution it lies.
+  ///
+  /// 0 for values below 0, 1 for those of 100 and above, where all mass beyond sits. With `scale` 0 it steps
+  /// from 0 to 1 at `location`.
+  ///
+  /// - Complexity: O(1), below 1 µs.
+  package func probability(atMost percent: Double) -> Double {
+    if percent < 0 { return 0 }
+    if percent >= 100 { return 1 }
+    let value = valueScale.value(ofPercent: percent)
+    if scale == 0 { return location <= value ? 1 : 0 }
+    return StudentT(degreesOfFreedom: degreesOfFreedom)
+      .cumulativeProbability((value - location) / scale)
+  }
+
   /// The mass at 0: the probability that the share vanishes.
   package var probabilityOfZero: Double {
     let value = valueScale.value(ofPercent: 0)

@@ -2,9 +2,8 @@ import Wording
 
 /// A JSON document whose keys keep their order and whose numbers are rounded once, on writing.
 ///
-/// Numbers are rounded half to even to six decimals, sums of squares to twelve; −0 is 0; NaN and
-/// infinities are null. Foundation's encoder fits neither: it orders keys by name or at random and writes
-/// every binary digit.
+/// Numbers are rounded half to even to six decimals, or twelve; −0 is 0; NaN and infinities are null. Foundation's
+/// encoder fits neither: it orders keys by name or at random and writes every binary digit.
 package enum JSONValue: Sendable, Equatable {
   /// `null`: not known.
   case null
@@ -14,8 +13,8 @@ package enum JSONValue: Sendable, Equatable {
   case whole(Int)
   /// A number, six decimals at most.
   case number(Double)
-  /// A number of which small parts matter, such as a sum of squares of shares; twelve decimals at most.
-  case fine(Double)
+  /// A number that others compute on with, or of which small parts matter; twelve decimals at most.
+  case precise(Double)
   /// A text.
   case string(String)
   /// Values in order.
@@ -45,13 +44,26 @@ package enum JSONValue: Sendable, Equatable {
     return output + "\n"
   }
 
+  /// The document on one line, without a line feed.
+  package var line: String {
+    switch self {
+    case .array(let values): "[" + values.map(\.line).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{"
+        + members.map { member in
+          JSONValue.string(member.key).line + ": " + member.value.line
+        }.joined(separator: ", ") + "}"
+    default: String(text.dropLast())
+    }
+  }
+
   private func write(to output: inout String, indent: Int) {
     switch self {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
     case .whole(let value): output += String(value)
     case .number(let value): output += Self.numberText(value, decimals: 6)
-    case .fine(let value): output += Self.numberText(value, decimals: 12)
+    case .precise(let value): output += Self.numberText(value, decimals: 12)
     case .string(let value): Self.writeString(value, to: &output)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)

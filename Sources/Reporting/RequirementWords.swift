@@ -104,6 +104,9 @@ enum RequirementWords {
       .reduce(.none) { $0.joined(cap(on: $1)) }
   }
 
+  /// What every row of made-up figures says.
+  static let illustrative = Phrase(vi: "số liệu minh họa", en: "illustrative figures")
+
   /// Returns what has to be known of a row: another definition, weak basis, unverified pace.
   ///
   /// - Parameters:
@@ -116,7 +119,7 @@ enum RequirementWords {
   ) -> Phrase {
     var remarks: [Phrase] = []
     if saysIllustrative, analysis.isIllustrative {
-      remarks.append(Phrase(vi: "số liệu minh họa", en: "illustrative figures"))
+      remarks.append(illustrative)
     }
     if let definition = result.foreignDefinition {
       remarks.append(

@@ -8,9 +8,9 @@ package struct ResultEnvelope: Sendable {
   /// An input that was read.
   package struct Input: Sendable, Equatable {
     /// The path as the user knows it.
-    let path: String
+    package let path: String
     /// The SHA-256 of its bytes.
-    let sha256: String
+    package let sha256: String
 
     package init(path: String, sha256: String) {
       self.path = path

@@ -17,8 +17,8 @@ package enum SharingJSON {
       ("maximumPace", .decimal(request.maximumPace?.value)),
       ("base", .whole(sharing.base)), ("current", .whole(sharing.current)),
       ("total", .whole(request.total)), ("smallestTotal", .whole(sharing.smallestTotal)),
-      ("largestTotal", .whole(sharing.largestTotal)), ("objective", .fine(sharing.objective)),
-      ("relaxedObjective", .fine(sharing.relaxedObjective)),
+      ("largestTotal", .whole(sharing.largestTotal)), ("objective", .precise(sharing.objective)),
+      ("relaxedObjective", .precise(sharing.relaxedObjective)),
       ("shares", .array(sharing.shares.map(json))),
       ("dataNotice", .text(sharing.notice?(language))), ("files", .texts(files)),
     ])
@@ -30,7 +30,7 @@ package enum SharingJSON {
       ("base", .whole(share.part.base)), ("current", .whole(share.part.current)),
       ("currentPercent", .number(share.currentPercent)), ("target", .whole(share.target)),
       ("targetPercent", .number(share.targetPercent)), ("added", .whole(share.added)),
-      ("effort", .fine(share.effort)), ("floor", .whole(share.part.floor)),
+      ("effort", .precise(share.effort)), ("floor", .whole(share.part.floor)),
       ("ceiling", .whole(share.part.ceiling)), ("weight", .number(share.part.weight.value)),
       ("bound", .text(share.bound?.rawValue)),
     ])

@@ -60,7 +60,7 @@ struct JSONSchemaCheck {
   /// The schema of the answer.
   static func answer() throws -> JSONSchemaCheck { try named("analysis") }
 
-  /// The schema of a command.
+  /// The schema of the answer of a command.
   static func named(_ command: String) throws -> JSONSchemaCheck {
     let url = Repository.url("docs/schema/\(command).schema.json")
     return try JSONSchemaCheck(String(decoding: Data(contentsOf: url), as: UTF8.self))

@@ -34,6 +34,25 @@ struct ShareDistributionTests {
     #expect(low.interval(0.99).upperBound > 0)
   }
 
+  @Test("At most is the rest of at least, but for the mass at 0 and 100")
+  func atMost() {
+    let distribution = ShareDistribution(
+      location: 53, scale: 2, degreesOfFreedom: 3, on: .angular)
+    for percent in stride(from: 1.0, through: 99, by: 7) {
+      let sum =
+        distribution.probability(atMost: percent) + distribution.probability(atLeast: percent)
+      #expect(abs(sum - 1) <= 1e-14)
+    }
+    #expect(abs(distribution.probability(atMost: distribution.median) - 0.5) <= 1e-13)
+    let high = ShareDistribution(location: 118, scale: 6, degreesOfFreedom: 14)
+    #expect(high.probability(atMost: 100) == 1 && high.probability(atMost: 99.9) < 0.01)
+    let low = ShareDistribution(location: -7.5, scale: 5, degreesOfFreedom: 9)
+    #expect(low.probability(atMost: 0) == low.probabilityOfZero)
+    #expect(low.probability(atMost: -0.1) == 0)
+    let certain = ShareDistribution(location: 40, scale: 0, degreesOfFreedom: 5)
+    #expect(certain.probability(atMost: 39.9) == 0 && certain.probability(atMost: 40) == 1)
+  }
+
   @Test("Thresholds of 0 and below are certain, those above 100 are out of reach")
   func thresholdsOutside() {
     for scale in [0.0, 3] {

@@ -36,6 +36,25 @@ struct JSONValueTests {
     #expect(line(.number(row.value)) == row.text)
   }
 
+  @Test("A number that others compute on with keeps ten decimals")
+  func precise() {
+    #expect(line(.precise(52.123_456_789_14)) == "52.1234567891")
+    #expect(line(.precise(3)) == "3" && line(.precise(.nan)) == "null")
+  }
+
+  @Test("On one line a document says the same as on many")
+  func oneLine() throws {
+    let value = JSONValue.object([
+      ("a", .array([.whole(1), .null, .object([("b", .string("x\ny"))])])), ("c", .object([])),
+      ("d", .array([])), ("e", .bool(true)),
+    ])
+    #expect(
+      value.line == #"{"a": [1, null, {"b": "x\ny"}], "c": {}, "d": [], "e": true}"#)
+    let decoder = JSONDecoder()
+    struct Document: Decodable, Equatable { let e: Bool }
+    #expect(try decoder.decode(Document.self, from: Data(value.line.utf8)).e)
+  }
+
   @Test("There is no negative zero")
   func negativeZero() {
     #expect(line(.number(-0.0)) == "0")

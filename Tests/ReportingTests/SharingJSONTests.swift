@@ -12,7 +12,9 @@ import Wording
     #expect(text.contains("\"objective\": 0.000003,") && text.contains("\"effort\": 0.000001,"))
     #expect(text.contains("\"asOf\": null") && text.contains("\"maximumPace\": null"))
     #expect(text.contains("\"place\": \"Xã A\"") && text.contains("\"bound\": null"))
-    let tiny = JSONValue.array([.fine(1.25e-9), .number(1.25e-9), .fine(.nan), .fine(-0.0)]).text
+    let tiny = JSONValue.array([
+      .precise(1.25e-9), .number(1.25e-9), .precise(.nan), .precise(-0.0),
+    ]).text
     #expect(tiny == "[0.00000000125, 0, null, 0]\n")
   }
 }

@@ -32,6 +32,7 @@ import Testing
       "Sources/InputFiles/SourceFile.swift",  // libcrypto; the kind of a path
       "Sources/OfficeDocuments/Workbook+Bytes.swift",  // libxlsxwriter; mkdtemp(3)
       "Sources/Datasets/DatasetReader.swift",  // the kind of a path
+      "Sources/ForecastCLI/ArchiveFile.swift",  // rename(2)
       "Sources/ForecastCLI/OutputFolder.swift",  // rename(2); the kind of a path
       "Sources/reading/main.swift",  // the peak of memory
       "Sources/InputFiles/Workbook/ZipArchive.swift",  // libzip
