@@ -99,7 +99,8 @@ enum RowRemarks {
         .evidenceIncomplete, at: state.record.position,
         phrases: ["evidence": state.record.evidence.title])
     }
-    if let plan = result.state?.plan {
+    // Where a grade counts by its rates, its plan does not, which has a remark of its own.
+    if let plan = result.state?.plan, result.gradeOutlook.isEmpty {
       add(
         .factPlanned, at: plan.position,
         ["year": String(plan.year), "note": plan.note.isEmpty ? "" : " (\(plan.note))"])

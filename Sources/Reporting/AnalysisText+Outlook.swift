@@ -116,7 +116,7 @@ extension AnalysisText {
     let changes = style.decimal(found.changes, decimals: 0)
     return say(
       "Tương quan giữa các tỷ lệ: \(number(analysis.correlation)) (mặc định \(number(analysis.standardCorrelation)); số liệu cho \(number(estimate)) từ \(changes) thay đổi của \(found.places) nơi).",
-      "Correlation between the shares: \(number(analysis.correlation)) (default \(number(analysis.standardCorrelation)); the data say \(number(estimate)) by \(changes) changes in \(found.places) places)."
+      "Correlation between the shares: \(number(analysis.correlation)) (default \(number(analysis.standardCorrelation)); the data say \(number(estimate)) by \(changes) changes in \(found.places) \(found.places == 1 ? "place" : "places"))."
     )
   }
 
