@@ -133,8 +133,10 @@ package struct GapReportText: Sendable {
     return whole.section("Nhịp", "Pace", table.text(in: language))
   }
 
-  private var agencies: String {
-    whole.section("Đơn vị phụ trách", "Who is responsible", tables.agencies.text(in: language))
+  private var agencies: String? {
+    guard report.rows.contains(where: { $0.result.leadAgency != nil }) else { return nil }
+    return whole.section(
+      "Đơn vị phụ trách", "Who is responsible", tables.agencies.text(in: language))
   }
 
   private func section(of agency: AgencyGap) -> String {
