@@ -123,6 +123,7 @@ struct LibraryCommand: ForecastSubcommand {
         Học từ \(library.sets.count) chỉ số, \(NumberStyle(.vi).whole(figures)) giá trị.
         Nhịp theo mức (điểm góc mỗi năm): \(knots.joined(separator: "; ")).
         Độ rộng: \(style.decimal(library.estimates.panelWidth, decimals: 2)) khi có nơi khác, \(style.decimal(library.estimates.loneWidth, decimals: 2)) khi chỉ có một nơi.
+        \(standing(of: library).vi)
         Đã ghi \(file)
 
         """,
@@ -130,9 +131,26 @@ struct LibraryCommand: ForecastSubcommand {
         Learned from \(library.sets.count) indicators, \(NumberStyle(.en).whole(figures)) figures.
         Pace by level (angular points a year): \(knots.joined(separator: "; ")).
         Widths: \(style.decimal(library.estimates.panelWidth, decimals: 2)) with other places, \(style.decimal(library.estimates.loneWidth, decimals: 2)) alone.
+        \(standing(of: library).en)
         Written: \(file)
 
         """)(language)
+  }
+
+  /// Tells whether the library can rank a needed pace among those of places.
+  private func standing(of library: PaceLibrary) -> Phrase {
+    let bands = library.placePaces.bands
+    guard let longest = bands.map(\.years).max() else {
+      return Phrase(
+        vi: "Nhịp của các nơi: quá ít chỉ số, nơi hoặc đoạn để so sánh.",
+        en: "Paces of places: too few indicators, places or windows to compare with.")
+    }
+    return Phrase(
+      vi:
+        "Nhịp của các nơi: \(bands.count) dải mức xuất phát và độ dài, dài nhất \(longest) năm.",
+      en:
+        "Paces of places: \(bands.count) bands of starting level and length, \(longest) years at most."
+    )
   }
 }
 

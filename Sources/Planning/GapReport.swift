@@ -67,6 +67,12 @@ package struct GapReport: Sendable {
       .max { ($0.result.gapPoints ?? 0) < ($1.result.gapPoints ?? 0) }
   }
 
+  /// The row whose share is met and needs most people to stay so; nil when no share does.
+  package var mostEndangered: GapRow? {
+    rows.filter { $0.reason == .endangered && $0.result.kind == .share }
+      .max { ($0.people ?? 0) < ($1.people ?? 0) }
+  }
+
   /// The shares that are met and will be as far as the base goes, the smallest reserve first.
   package var reserves: [RequirementResult] {
     let open = Set(rows.map(\.result.id))

@@ -77,29 +77,41 @@ package struct GapReportText: Sendable {
       "\(level) of \(analysis.place.name) in \(year): \(counts.joined(separator: "; ")).")
   }
 
-  /// What is missing most; where no share is, the smallest reserve.
+  /// What is missing most; where no share is below its threshold, what is in danger, else the smallest reserve.
   private var most: String? {
     let style = NumberStyle(language)
     if let row = report.most {
-      let name = "\(row.result.id) \(row.result.shortTitle(language))"
       let points = style.decimal(row.result.gapPoints)
-      let people = row.people.map {
-        say(" (\(style.whole($0)) người, hộ …)", " (\(style.whole($0)) people, households …)")
-      }
+      let people = row.people.map { inBrackets($0) } ?? ""
       let lead = GapReportTables.lead(of: row)(language)
       return say(
-        "Thiếu nhiều nhất: \(name), \(points) điểm phần trăm\(people ?? ""); chủ trì: \(lead).",
-        "Missing most: \(name), \(points) points\(people ?? ""); lead: \(lead).")
+        "Thiếu nhiều nhất: \(name(of: row.result)), \(points) điểm phần trăm\(people); chủ trì: \(lead).",
+        "Missing most: \(name(of: row.result)), \(points) points\(people); lead: \(lead).")
+    }
+    if let row = report.mostEndangered, let missing = row.people {
+      let count = style.whole(missing)
+      let lead = GapReportTables.lead(of: row)(language)
+      return say(
+        "Không tỷ lệ nào dưới ngưỡng, nhưng tổng số dự báo tăng: \(name(of: row.result)) phải thêm \(count) (người, hộ …) mới giữ được; chủ trì: \(lead).",
+        "No share is below its threshold, but bases grow: \(name(of: row.result)) needs \(count) more (people, households …) to keep it; lead: \(lead)."
+      )
     }
     guard let least = report.reserves.first, let points = least.gapPoints else { return nil }
-    let name = "\(least.id) \(least.shortTitle(language))"
-    let people = least.gapPeople.map {
-      say(" (\(style.whole(-$0)) người, hộ …)", " (\(style.whole(-$0)) people, households …)")
-    }
+    let reserve = style.decimal(-points)
+    let people = least.gapPeople.map { inBrackets(-$0) } ?? ""
     return say(
-      "Không tỷ lệ nào còn thiếu; phần dư nhỏ nhất: \(name), \(style.decimal(-points)) điểm phần trăm\(people ?? "").",
-      "No share lacks anything; the smallest reserve: \(name), \(style.decimal(-points)) points\(people ?? "")."
+      "Không tỷ lệ nào còn thiếu; phần dư nhỏ nhất: \(name(of: least)), \(reserve) điểm phần trăm\(people).",
+      "No share lacks anything; the smallest reserve: \(name(of: least)), \(reserve) points\(people)."
     )
+  }
+
+  private func name(of result: RequirementResult) -> String {
+    "\(result.id) \(result.shortTitle(language))"
+  }
+
+  private func inBrackets(_ count: Int) -> String {
+    let whole = NumberStyle(language).whole(count)
+    return say(" (\(whole) người, hộ …)", " (\(whole) people, households …)")
   }
 
   private var due: String? { report.due.map { DueWords.sentence(on: $0)(language) } }
@@ -121,8 +133,10 @@ package struct GapReportText: Sendable {
     return whole.section("Nhịp", "Pace", table.text(in: language))
   }
 
-  private var agencies: String {
-    whole.section("Đơn vị phụ trách", "Who is responsible", tables.agencies.text(in: language))
+  private var agencies: String? {
+    guard report.rows.contains(where: { $0.result.leadAgency != nil }) else { return nil }
+    return whole.section(
+      "Đơn vị phụ trách", "Who is responsible", tables.agencies.text(in: language))
   }
 
   private func section(of agency: AgencyGap) -> String {

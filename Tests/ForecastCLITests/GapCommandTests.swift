@@ -64,6 +64,15 @@ import Testing
     #expect(document["data"]?["target"]?["dueDate"] == .string("2028-12-31"))
   }
 
+  @Test("Where all shares are met but a base grows, the answer says how many keep it")
+  func endangered() {
+    let run = gap("--target", "level1")
+    #expect(
+      run.output.replacing("\n", with: " ").contains(
+        "nhưng tổng số dự báo tăng: 5.2b Đại học trở lên phải thêm 1 (người, hộ …) mới giữ được"))
+    #expect(run.output.contains("\nPHẦN DƯ"))
+  }
+
   @Test("By agency there is a section, a list and a sheet for each")
   func agencies() throws {
     let run = gap("--target", "level2", "--group", "agency", "--format", "xlsx")

@@ -37,9 +37,12 @@ import Testing
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.output.contains("Đã ghi thu-vien/library.json"))
     #expect(run.output.contains("Học từ 2 chỉ số, 240 giá trị."))
+    // Two indicators are too few to rank a pace among those of places.
+    #expect(run.output.contains("Nhịp của các nơi: quá ít"))
     let library = try JSONDocument(folder.text("thu-vien/library.json"))
     #expect(library["format"] == .string("pace-library"))
     #expect(library["sets"]?.values.count == 2)
+    #expect(library["placePaces"]?["bands"]?.values.isEmpty == true)
     #expect(
       library["builtFrom"]?.values.first?["path"] == .string("nho/datapackage.json"))
     try folder.write(

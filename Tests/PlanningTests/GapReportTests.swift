@@ -51,6 +51,7 @@ struct GapReportTests {
     #expect(row.quarters.reduce(0) { $0 + $1.people } == 62)
     #expect(row.paceQuarter == nil && row.standing == nil)
     #expect(report.most == nil && report.reserves.isEmpty)
+    #expect(report.mostEndangered?.result.id == "a")
   }
 
   @Test("What is met and safe is no work, and is told as a reserve, the smallest first")
