@@ -61,7 +61,7 @@ import Testing
     #expect(run.output.contains("MỐC TỪNG NĂM đến năm 2028"))
     #expect(
       run.output.contains(
-        "forecast milestones --target level2 --format xlsx --by 2028 --archive forecast-archive.jsonl"
+        "forecast milestones --target level2 --by 2028 --format xlsx --archive forecast-archive.jsonl"
       ))
     #expect(folder.names() == ["out"], "nothing is put on record unasked")
     #expect(run.lines.first?.contains("SỐ LIỆU MINH HỌA") == true)

@@ -46,12 +46,12 @@ import Testing
     let run = folder.forecast(arguments)
     #expect(run.exitCode == 0, "\(run.errors)")
     let commands = offered(by: run)
-    #expect(commands.count == 3)
+    #expect(commands.count == 6)
     let place = run.lines.first { $0.hasPrefix("Địa phương:") || $0.hasPrefix("Place:") }
     for command in commands {
       let next = folder.forecast(command)
       #expect(next.exitCode == 0, "\(command): \(next.errors)")
-      if command.first == "--target" {
+      if command.first != "levels" {
         let nextPlace = next.lines.first { $0.hasPrefix("Địa phương:") || $0.hasPrefix("Place:") }
         #expect(nextPlace == place)
       }

@@ -36,9 +36,9 @@ struct JSONValueTests {
     #expect(line(.number(row.value)) == row.text)
   }
 
-  @Test("A number that others compute on with keeps ten decimals")
+  @Test("A number that others compute on with keeps twelve decimals")
   func precise() {
-    #expect(line(.precise(52.123_456_789_14)) == "52.1234567891")
+    #expect(line(.precise(52.123_456_789_14)) == "52.12345678914")
     #expect(line(.precise(3)) == "3" && line(.precise(.nan)) == "null")
   }
 
