@@ -48,7 +48,7 @@ struct ForecastCommand: ForecastSubcommand {
       version: forecastVersion,
       subcommands: [
         CheckCommand.self, InitCommand.self, TemplateCommand.self, ChartCommand.self,
-        ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
+        ExplainCommand.self, ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
   }

@@ -9,6 +9,8 @@ extension DiagnosticCode {
     .definitionAccepted,
     .definitionDiffers,
     .definitionUnused,
+    .explainUnknown,
+    .explainYear,
     .evidenceIncomplete,
     .gradeMissing,
     .factPlanned,

@@ -27,6 +27,15 @@ enum LevelOutlook {
     }
   }
 
+  /// Returns the chance of all for each one of them taken as certain.
+  static func chancesIfCertain(marginals: [Double], correlation: Double) -> [Double] {
+    marginals.indices.map { index in
+      var others = marginals
+      others[index] = 1
+      return orthantProbability(marginals: others, correlation: correlation)
+    }
+  }
+
   /// What a year's chance is made of.
   private struct Parts {
     var shares: [(id: String, probability: Double)] = []
@@ -74,11 +83,9 @@ enum LevelOutlook {
 
     /// Returns the shares with the largest P(level | share certain) − P(level).
     private func bindingShares(joint: Double, correlation: Double) -> [String] {
-      let gains = shares.indices.map { index in
-        var others = shares.map(\.probability)
-        others[index] = 1
-        return orthantProbability(marginals: others, correlation: correlation) - joint
-      }
+      let gains = LevelOutlook.chancesIfCertain(
+        marginals: shares.map(\.probability), correlation: correlation
+      ).map { $0 - joint }
       guard let largest = gains.max() else { return [] }
       if largest > 1e-12 {
         return shares.indices.filter { gains[$0] >= largest - 1e-12 }.map { shares[$0].id }

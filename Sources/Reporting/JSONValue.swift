@@ -2,7 +2,7 @@ import Wording
 
 /// A JSON document whose keys keep their order and whose numbers are rounded once, on writing.
 ///
-/// Numbers are rounded half to even to six decimals; −0 is 0; NaN and infinities are null. Foundation's
+/// Numbers are rounded half to even to six decimals, but for `exact` ones; −0 is 0; NaN and infinities are null. Foundation's
 /// encoder fits neither: it orders keys by name or at random and writes every binary digit.
 package enum JSONValue: Sendable, Equatable {
   /// `null`: not known.
@@ -13,6 +13,8 @@ package enum JSONValue: Sendable, Equatable {
   case whole(Int)
   /// A number, six decimals at most.
   case number(Double)
+  /// A number with all of its binary digits, for values that are computed on.
+  case exact(Double)
   /// A text.
   case string(String)
   /// Values in order.
@@ -48,6 +50,7 @@ package enum JSONValue: Sendable, Equatable {
     case .bool(let value): output += value ? "true" : "false"
     case .whole(let value): output += String(value)
     case .number(let value): output += Self.numberText(value)
+    case .exact(let value): output += Self.exactText(value)
     case .string(let value): Self.writeString(value, to: &output)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)
@@ -92,6 +95,13 @@ package enum JSONValue: Sendable, Equatable {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
+  }
+
+  /// Returns the shortest text that reads back to the same number.
+  private static func exactText(_ value: Double) -> String {
+    guard value.isFinite else { return "null" }
+    let text = (value == 0 ? 0 : value).description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func writeString(_ text: String, to output: inout String) {

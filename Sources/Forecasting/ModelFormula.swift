@@ -1,0 +1,83 @@
+package import Wording
+
+/// The distribution of a model with a formula: symbols stand in braces, so that numbers can take their place.
+///
+/// `{h}` is the number of years ahead; the other symbols are those of the fit's `ModelTerm`s and, in
+/// `helpers`, those found in order before centre and variance.
+package struct ModelFormula: Sendable, Equatable {
+  /// A number that depends on the years ahead, found before centre and variance.
+  package struct Part: Sendable, Equatable {
+    /// The symbol.
+    package let symbol: String
+    /// What it is.
+    package let title: Phrase
+    /// Its formula.
+    package let formula: String
+  }
+
+  /// Numbers that depend on the years ahead, in the order in which they are found.
+  package let parts: [Part]
+  /// The centre.
+  package let centre: String
+  /// The square of the scale.
+  package let variance: String
+  /// The degrees of freedom.
+  package let degreesOfFreedom: String
+
+  init(
+    centre: String, variance: String, degreesOfFreedom: String, parts: [Part] = []
+  ) {
+    self.centre = centre
+    self.variance = variance
+    self.degreesOfFreedom = degreesOfFreedom
+    self.parts = parts
+  }
+}
+
+/// A number of one series that stands in the formula of a model.
+package struct ModelTerm: Sendable, Equatable {
+  /// The symbol.
+  package let symbol: String
+  /// What it is.
+  package let title: Phrase
+  /// How it is found, in symbols.
+  package let rule: String
+  /// The number.
+  package let value: Double
+
+  init(_ symbol: String, _ value: Double, vi: String, en: String, rule: String) {
+    self.symbol = symbol
+    self.value = value
+    title = Phrase(vi: vi, en: en)
+    self.rule = rule
+  }
+
+  /// n, the number of figures.
+  static func count(_ value: Int) -> ModelTerm {
+    ModelTerm("n", Double(value), vi: "số năm có số liệu", en: "number of figures", rule: "n")
+  }
+
+  /// y_n, the last figure.
+  static func last(_ value: Double) -> ModelTerm {
+    ModelTerm("y_n", value, vi: "số mới nhất", en: "the last figure", rule: "y_n")
+  }
+
+  /// The numbers of a drift.
+  static func terms(of drift: DriftEstimate) -> [ModelTerm] {
+    [
+      .last(drift.last),
+      ModelTerm(
+        "L", drift.span, vi: "số năm từ số đầu đến số cuối", en: "years from first to last figure",
+        rule: "t_n − t_1"),
+      ModelTerm(
+        "b", drift.slope, vi: "thay đổi trung bình mỗi năm (điểm)",
+        en: "mean yearly change (points)", rule: "(y_n − y_1)/(t_n − t_1)"),
+      ModelTerm(
+        "s²", drift.variance, vi: "phương sai của thay đổi mỗi năm",
+        en: "variance of a yearly change", rule: "Σ(D − b·k)²/k/(m − 1)"),
+      ModelTerm(
+        "m", drift.degreesOfFreedom + 1, vi: "số bước giữa các năm", en: "number of steps",
+        rule: "n − 1"),
+    ]
+  }
+}

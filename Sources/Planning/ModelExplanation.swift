@@ -1,0 +1,129 @@
+import Forecasting
+import Wording
+
+/// Explains the forecast of a model with a formula: its numbers, then centre, spread and degrees of freedom.
+struct ModelExplanation {
+  let trace: StatedTrace
+  let year: Int
+  let distribution: ShareDistribution
+
+  var steps: [ExplanationStep] { [figures] + terms + parts.map(\.step) + outcome }
+
+  private var lastYear: Int { trace.input.years[trace.input.years.count - 1] }
+
+  private var figures: ExplanationStep {
+    let scale = distribution.valueScale
+    return ExplanationStep(
+      "model.figures", vi: "Các số dùng, với năm tính từ số cuối (t) và trị số trên thang của mô hình (y)",
+      en: "The figures with their years from the last (t) and their values on the model's scale (y)",
+      table: ExplanationTable(
+        columns: [
+          .init("year", vi: "Năm", en: "Year"), .init("t"), .init("p", vi: "p (%)", en: "p (%)"),
+          .init("y"),
+        ],
+        rows: zip(trace.input.years, trace.input.percents).map { year, percent in
+          [
+            .whole(year), .whole(year - lastYear), .number(percent),
+            .number(scale.value(ofPercent: percent)),
+          ]
+        }))
+  }
+
+  private var terms: [ExplanationStep] {
+    trace.terms.map { term in
+      ExplanationStep(
+        "model.\(term.symbol)", vi: "\(term.symbol): \(term.title.vi), \(term.rule)",
+        en: "\(term.symbol): \(term.title.en), \(term.rule)", value: .number(term.value))
+    }
+  }
+
+  private var inputs: [ExplanationStep.Input] {
+    trace.terms.map { .init($0.symbol, $0.value, .step("model.\($0.symbol)")) }
+      + [.init("h", year - lastYear, .request)]
+  }
+
+  /// Numbers that depend on the years ahead; the damped trend alone has one.
+  private var parts: [(step: ExplanationStep, input: ExplanationStep.Input)] {
+    trace.formula.parts.map { part in
+      let value = DampedTrend.dampedYears(ahead: year - lastYear)
+      return (
+        ExplanationStep(
+          "model.\(part.symbol)", vi: "\(part.symbol): \(part.title.vi)",
+          en: "\(part.symbol): \(part.title.en)", formula: part.formula, used(in: part.formula),
+          value: .number(value)),
+        .init(part.symbol, value, .step("model.\(part.symbol)"))
+      )
+    }
+  }
+
+  private func used(in formula: String) -> [ExplanationStep.Input] {
+    inputs.filter { formula.contains("{\($0.symbol)}") }
+  }
+
+  private var outcome: [ExplanationStep] {
+    let all = inputs + parts.map(\.input)
+    func used(_ formula: String) -> [ExplanationStep.Input] {
+      all.filter { formula.contains("{\($0.symbol)}") }
+    }
+    let formula = trace.formula
+    return [
+      ExplanationStep(
+        "forecast.location", vi: "μ: dự báo của năm \(year)", en: "μ: the forecast for \(year)",
+        formula: formula.centre, used(formula.centre), value: .number(distribution.location)),
+      ExplanationStep(
+        "forecast.scale", vi: "σ: độ rộng của dự báo", en: "σ: the scale of the forecast",
+        formula: "√(\(formula.variance))", used(formula.variance),
+        value: .number(distribution.scale)),
+      ExplanationStep(
+        "forecast.degreesOfFreedom", vi: "ν: số bậc tự do", en: "ν: degrees of freedom",
+        formula: formula.degreesOfFreedom, used(formula.degreesOfFreedom),
+        value: .number(distribution.degreesOfFreedom)),
+    ]
+  }
+}
+
+/// Explains the forecast of a place without figures: the levels of other places.
+enum OtherLevelsExplanation {
+  static func steps(_ levels: OtherLevels) -> [ExplanationStep] {
+    let distribution = levels.distribution
+    return [
+      ExplanationStep(
+        "others.places",
+        vi: "Nơi này chưa có số liệu: dự báo từ mức của các nơi khác, mỗi nơi dự báo từ số mới nhất của nó",
+        en: "The place has no figure: the levels of others, each moved by one figure's forecast",
+        value: .whole(levels.places)),
+      ExplanationStep(
+        "others.lower", vi: "Một phần mười số nơi ở dưới mức này",
+        en: "A tenth of the places lies below", value: .number(levels.lower), unit: .angularPoints),
+      ExplanationStep(
+        "others.upper", vi: "Chín phần mười số nơi ở dưới mức này",
+        en: "Nine tenths of the places lie below", value: .number(levels.upper),
+        unit: .angularPoints),
+      ExplanationStep(
+        "others.between", vi: "Độ rộng giữa các nơi", en: "The spread between places",
+        formula: "({u} − {l})/(2·T⁻¹(0.9; {ν}))",
+        [
+          .init("u", levels.upper, .step("others.upper")),
+          .init("l", levels.lower, .step("others.lower")),
+          .init("ν", distribution.degreesOfFreedom, .step("forecast.degreesOfFreedom")),
+        ], value: .number(levels.between), unit: .angularPoints),
+      ExplanationStep(
+        "others.within", vi: "Độ rộng trung vị của dự báo từng nơi",
+        en: "The median scale of their forecasts", value: .number(levels.within),
+        unit: .angularPoints),
+      ExplanationStep(
+        "forecast.location", vi: "μ: trung vị của các nơi", en: "μ: the median of the places",
+        value: .number(distribution.location), unit: .angularPoints),
+      ExplanationStep(
+        "forecast.scale", vi: "σ: độ rộng của dự báo", en: "σ: the scale of the forecast",
+        formula: "√({b}^2 + {w}^2)",
+        [
+          .init("b", levels.between, .step("others.between")),
+          .init("w", levels.within, .step("others.within")),
+        ], value: .number(distribution.scale), unit: .angularPoints),
+      ExplanationStep(
+        "forecast.degreesOfFreedom", vi: "ν: số bậc tự do", en: "ν: degrees of freedom",
+        value: .number(distribution.degreesOfFreedom)),
+    ]
+  }
+}
