@@ -91,8 +91,22 @@ struct ExplainCommand: ForecastSubcommand {
         || level.supporting.contains { $0.id == requirement }
     }
     guard let holder = holders.first(where: { !$0.isPlanning }) ?? holders.first else {
-      return try level.chosen()
+      throw Faults(unknown(among: levels))
     }
     return holder.id
+  }
+
+  /// Returns what is told of an id that no level knows.
+  private func unknown(among levels: [Level]) -> Diagnostic {
+    var known: [String] = []
+    for level in levels {
+      for name in level.requirements.map(\.id) + level.supporting.map(\.id) + [level.id]
+      where !known.contains(name) { known.append(name) }
+    }
+    let nearest = NearestName.suggestions(for: requirement, among: known, limit: 5)
+    return Diagnostic(
+      .explainUnknown, value: requirement,
+      ["nearest": (nearest.isEmpty ? known : nearest).joined(separator: ", ")],
+      phrases: ["level": Phrase(vi: "bộ quy định", en: "the set of rules")])
   }
 }

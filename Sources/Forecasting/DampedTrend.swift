@@ -20,7 +20,8 @@ package struct DampedTrend: TrendModel {
     parts: [
       ModelFormula.Part(
         symbol: "Φ",
-        title: Phrase(vi: "số năm tính theo nhịp giảm dần", en: "years ahead as the trend dies away"),
+        title: Phrase(
+          vi: "số năm tính theo nhịp giảm dần", en: "years ahead as the trend dies away"),
         formula: "{φ}·(1 − {φ}^{h})/(1 − {φ})")
     ])
   /// φ.
@@ -46,7 +47,7 @@ package struct DampedTrend: TrendModel {
         terms: ModelTerm.terms(of: drift) + [
           ModelTerm(
             "φ", Self.damping, vi: "phần nhịp giữ lại sau mỗi năm",
-            en: "share of the change kept each year", rule: "φ")
+            en: "share of the change kept each year")
         ]
       ) { ahead in
         let damped = Self.dampedYears(ahead: Int(ahead))

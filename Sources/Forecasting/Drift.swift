@@ -24,7 +24,8 @@ package struct Drift: TrendModel {
     batch.inputs.map { input in
       let drift = DriftEstimate(input)
       return StatedFit(
-        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom, terms: ModelTerm.terms(of: drift)
+        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom,
+        terms: ModelTerm.terms(of: drift)
       ) { ahead in
         (drift.last + drift.slope * ahead, drift.variance * ahead * (1 + ahead / drift.span))
       }

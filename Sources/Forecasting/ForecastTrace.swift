@@ -74,12 +74,15 @@ package struct StatedTrace: Sendable {
 ///   - model: the specification.
 ///   - library: the pace library.
 ///   - years: the years asked for, the same as for the forecast.
+/// - Returns: the trace; nothing where there is no forecast.
 /// - Throws: `LinearAlgebraError` when the mathematics refuse.
 /// - Complexity: that of the forecast.
 package func forecastTrace(
   for order: ForecastOrder, model: any TrendModel, library: PaceLibrary, years: [Int]
 ) throws(LinearAlgebraError) -> ForecastTrace {
-  if model.learnsFromOthers { return try PanelForecast(order, library: library).trace(years: years) }
+  if model.learnsFromOthers {
+    return try PanelForecast(order, library: library).trace(years: years)
+  }
   let observations = order.series.comparableObservations
   guard let formula = model.formula, let last = observations.last,
     observations.count >= model.minimumCount

@@ -32,13 +32,10 @@ package struct NoChange: TrendModel {
       return StatedFit(
         horizon: batch.horizon, degreesOfFreedom: Double(count - 1),
         terms: [
-          .last(last),
+          .count(count), .steps(count - 1), .last(last),
           ModelTerm(
             "s²", variance, vi: "trung bình bình phương thay đổi mỗi năm",
-            en: "mean square of a yearly change", rule: "ΣD²/k/m"),
-          ModelTerm(
-            "m", Double(count - 1), vi: "số bước giữa các năm", en: "number of steps",
-            rule: "n − 1"),
+            en: "mean square of a yearly change", rule: "Σ[{D#}^2/{k#}]/{m}"),
         ]
       ) { ahead in
         (last, ahead * variance)

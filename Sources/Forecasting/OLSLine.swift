@@ -77,19 +77,20 @@ package struct OLSLine: TrendModel {
         terms: [
           .count(count),
           ModelTerm(
-            "a", level, vi: "mức của đường thẳng ở năm trung bình", en: "level of the line in the mean year",
-            rule: "Σy/n"),
-          ModelTerm(
-            "b", slope, vi: "độ dốc mỗi năm", en: "slope a year",
-            rule: "Σ(t − t̄)·y/Σ(t − t̄)²"),
-          ModelTerm(
             "t̄", mean, vi: "năm trung bình, tính từ năm cuối", en: "mean year, from the last",
-            rule: "Σt/n"),
+            rule: "Σ[{t#}]/{n}"),
           ModelTerm(
-            "Q", spread, vi: "độ rải của các năm", en: "spread of the years", rule: "Σ(t − t̄)²"),
+            "Q", spread, vi: "độ rải của các năm", en: "spread of the years",
+            rule: "Σ[({t#} − {t̄})^2]"),
+          ModelTerm(
+            "a", level, vi: "mức của đường thẳng ở năm trung bình",
+            en: "level of the line in the mean year",
+            rule: "Σ[{y#}]/{n}"),
+          ModelTerm(
+            "b", slope, vi: "độ dốc mỗi năm", en: "slope a year", rule: "Σ[({t#} − {t̄})·{y#}]/{Q}"),
           ModelTerm(
             "s²", variance, vi: "phương sai phần dư", en: "residual variance",
-            rule: "Σ(y − a − b·(t − t̄))²/(n − 2)"),
+            rule: "Σ[({y#} − {a} − {b}·({t#} − {t̄}))^2]/({n} − 2)"),
         ]
       ) { ahead in
         let distance = ahead - mean

@@ -32,10 +32,10 @@ package struct ShrunkDrift: TrendModel {
         terms: ModelTerm.terms(of: drift) + [
           ModelTerm(
             "v", slopeVariance, vi: "phương sai của nhịp tăng", en: "variance of the slope",
-            rule: "s²/L"),
+            rule: "{s²}/{L}"),
           ModelTerm(
             "c", kept, vi: "phần nhịp tăng giữ lại", en: "share of the slope that is kept",
-            rule: "max(0; 1 − v/b²)"),
+            rule: "max(0; 1 − {v}/{b}^2)"),
         ]
       ) { ahead in
         (

@@ -50,19 +50,20 @@ package struct TheilSenLine: TrendModel {
         terms: [
           .count(count),
           ModelTerm(
+            "t̄", mean, vi: "năm trung bình, tính từ năm cuối", en: "mean year, from the last",
+            rule: "Σ[{t#}]/{n}"),
+          ModelTerm(
+            "Q", spread, vi: "độ rải của các năm", en: "spread of the years",
+            rule: "Σ[({t#} − {t̄})^2]"),
+          ModelTerm(
             "a", level, vi: "mức ở năm cuối", en: "level in the last year",
-            rule: "median(y − b·t)"),
+            rule: "a = median(y − b·t)"),
           ModelTerm(
             "b", slope, vi: "độ dốc trung vị mỗi năm", en: "median slope a year",
-            rule: "median((y_j − y_i)/(t_j − t_i))"),
-          ModelTerm(
-            "t̄", mean, vi: "năm trung bình, tính từ năm cuối", en: "mean year, from the last",
-            rule: "Σt/n"),
-          ModelTerm(
-            "Q", spread, vi: "độ rải của các năm", en: "spread of the years", rule: "Σ(t − t̄)²"),
+            rule: "b = median((y_j − y_i)/(t_j − t_i))"),
           ModelTerm(
             "s²", variance, vi: "phương sai phần dư", en: "residual variance",
-            rule: "Σ(y − a − b·t)²/(n − 2)"),
+            rule: "Σ[({y#} − {a} − {b}·{t#})^2]/({n} − 2)"),
         ]
       ) { ahead in
         let distance = ahead - mean

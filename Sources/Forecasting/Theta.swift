@@ -47,16 +47,16 @@ package struct Theta: TrendModel {
           .count(input.years.count),
           ModelTerm(
             "α", best.alpha, vi: "hằng số san bằng có sai số nhỏ nhất",
-            en: "smoothing constant with the least errors", rule: "argmin Σ(y_i − ℓ_(i−1))²"),
+            en: "smoothing constant with the least errors", rule: "α = 0.1; 0.15; … 1"),
           ModelTerm(
             "ℓ", best.level, vi: "mức sau khi san bằng", en: "the smoothed level",
-            rule: "ℓ_i = ℓ_(i−1) + (1 − (1 − α)^k)·(y_i − ℓ_(i−1))"),
+            rule: "ℓ_1 = y_1, ℓ_i = ℓ_(i−1) + (1 − (1 − α)^k)·(y_i − ℓ_(i−1))"),
           ModelTerm(
             "b", slope, vi: "độ dốc bình phương tối thiểu", en: "least-squares slope",
-            rule: "Σ(t − t̄)·y/Σ(t − t̄)²"),
+            rule: "b = Σ(t − t̄)·y/Σ(t − t̄)²"),
           ModelTerm(
             "s²", variance, vi: "trung bình bình phương sai số một bước",
-            en: "mean square of the one-step errors", rule: "Σ(y_i − ℓ_(i−1))²/(n − 1)"),
+            en: "mean square of the one-step errors", rule: "s² = Σ(y_i − ℓ_(i−1))²/(n − 1)"),
         ]
       ) { ahead in
         (

@@ -140,7 +140,8 @@ extension DiagnosticCode {
   package static let explainYear = DiagnosticCode(
     "explain.year", obstacle: .usage,
     message: Phrase(
-      vi: "không giải thích được “{id}” năm {value}: số liệu và dự báo chỉ có từ {first} đến {last}",
+      vi:
+        "không giải thích được “{id}” năm {value}: số liệu và dự báo chỉ có từ {first} đến {last}",
       en: "“{id}” cannot be explained in {value}: figures and forecasts are of {first} to {last}"),
     remedy: Phrase(
       vi: "Chọn một năm từ {first} đến {last}, hoặc kéo dài dự báo bằng --horizon.",

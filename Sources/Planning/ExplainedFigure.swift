@@ -42,6 +42,7 @@ package struct ExplainedFigure: Sendable, Equatable {
   ///   - series: the series as seen on the day.
   ///   - date: the day from which the data are seen; nil sees everything.
   ///   - reads: which figures of the series the number rests on.
+  /// - Returns: one entry a release, in their order.
   static func all(
     of releases: [Observation], in series: IndicatorSeries, asOf date: CalendarDate?, reads: Reading
   ) -> [ExplainedFigure] {

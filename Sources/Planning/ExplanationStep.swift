@@ -67,13 +67,13 @@ package struct ExplanationStep: Sendable, Equatable {
     /// Where it comes from.
     package let source: Source
 
-    init(_ symbol: String, _ value: Double, _ source: Source) {
+    package init(_ symbol: String, _ value: Double, _ source: Source) {
       self.symbol = symbol
       self.value = .number(value)
       self.source = source
     }
 
-    init(_ symbol: String, _ value: Int, _ source: Source) {
+    package init(_ symbol: String, _ value: Int, _ source: Source) {
       self.symbol = symbol
       self.value = .whole(value)
       self.source = source

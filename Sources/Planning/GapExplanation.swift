@@ -34,10 +34,13 @@ struct GapExplanation {
     let isProjected =
       projection.last.year > projection.first.year && year > projection.last.year
     let others = Phrase(
-      vi: "Tổng số lấy từ chuỗi “\(projection.indicator)”, dài nhất trong các chỉ tiêu cùng tổng số.",
-      en: "The bases are those of “\(projection.indicator)”, the longest series of the same people.")
+      vi:
+        "Tổng số lấy từ chuỗi “\(projection.indicator)”, dài nhất trong các chỉ tiêu cùng tổng số.",
+      en: "The bases are those of “\(projection.indicator)”, the longest series of the same people."
+    )
     return ExplanationStep(
-      "gap.base", vi: "Tổng số dự báo B của năm \(year): đi tiếp thay đổi trung bình mỗi năm, làm tròn",
+      "gap.base",
+      vi: "Tổng số dự báo B của năm \(year): đi tiếp thay đổi trung bình mỗi năm, làm tròn",
       en: "The base B forecast for \(year): its mean yearly change goes on, rounded",
       formula: isProjected
         ? "max(1; round({B_n} + ({Y} − {t_n})·({B_n} − {B_1})/({t_n} − {t_1})))" : "{B_n}",

@@ -44,8 +44,10 @@ struct LevelExplanation {
         [
           ExplanationStep(
             "level.requirements",
-            vi: "Từng chỉ tiêu theo số liệu năm \(year); xem từng số: forecast explain <mã> \(year)",
-            en: "Each requirement by the data of \(year); for its numbers: forecast explain <id> \(year)",
+            vi:
+              "Từng chỉ tiêu theo số liệu năm \(year); xem từng số: forecast explain <mã> \(year)",
+            en:
+              "Each requirement by the data of \(year); for its numbers: forecast explain <id> \(year)",
             table: table)
         ]),
       Explanation.Section(
@@ -53,7 +55,8 @@ struct LevelExplanation {
         [
           ExplanationStep(
             "level.met",
-            vi: "Mức đạt khi mọi chỉ tiêu đạt; một chỉ tiêu không đạt là mức không đạt, dù còn mục chưa biết",
+            vi:
+              "Mức đạt khi mọi chỉ tiêu đạt; một chỉ tiêu không đạt là mức không đạt, dù còn mục chưa biết",
             en: "Met when all requirements are; one that fails decides, whatever else is unknown",
             value: verdict.map { .truth($0) } ?? .unknown)
         ]),
@@ -76,7 +79,8 @@ struct LevelExplanation {
       Explanation.Section(
         vi: "Từng tỷ lệ", en: "The shares", shares.isEmpty ? [] : [shareTable]),
       Explanation.Section(vi: "Mục đạt/không đạt và mức độ", en: "Facts and grades", [factTable]),
-      Explanation.Section(vi: "Tương quan giữa các tỷ lệ", en: "How the shares hang together", correlation),
+      Explanation.Section(
+        vi: "Tương quan giữa các tỷ lệ", en: "How the shares hang together", correlation),
       Explanation.Section(vi: "Xác suất của mức", en: "The chance of the level", joint),
     ].filter { !$0.steps.isEmpty }
   }
@@ -124,7 +128,8 @@ struct LevelExplanation {
           let plan = record.map { $0.isPlanned } ?? false
           return [
             .text(Phrase(item.requirement.id)), .text(item.requirement.shortTitle),
-            item.threshold == nil ? item.willBeMet(in: year).map { .truth($0) } ?? .unknown : .unknown,
+            item.threshold == nil
+              ? item.willBeMet(in: year).map { .truth($0) } ?? .unknown : .unknown,
             record.map { .whole($0.year) } ?? .unknown,
             record.map {
               .text(plan ? Phrase(vi: "kế hoạch", en: "planned") : $0.evidence.title)
@@ -155,15 +160,19 @@ struct LevelExplanation {
       given,
       ExplanationStep(
         "level.estimate",
-        vi: "r̄: tương quan giữa thay đổi hằng năm của các cặp chỉ tiêu, trung bình ở \(found.places) nơi",
-        en: "r̄: the correlation of yearly changes of pairs of indicators, the mean over \(found.places) places",
+        vi:
+          "r̄: tương quan giữa thay đổi hằng năm của các cặp chỉ tiêu, trung bình ở \(found.places) nơi",
+        en:
+          "r̄: the correlation of yearly changes of pairs of indicators, the mean over \(found.places) places",
         value: .number(estimate)),
       ExplanationStep(
         "level.changes", vi: "n: số thay đổi làm căn cứ", en: "n: how many changes speak of it",
         value: .number(found.changes)),
       ExplanationStep(
-        "level.weight", vi: "w: tin số liệu bao nhiêu so với mặc định (τ: tương quan thường lệch nhau bao nhiêu)",
-        en: "w: how far the data count against the default (τ: how far correlations usually differ)",
+        "level.weight",
+        vi: "w: tin số liệu bao nhiêu so với mặc định (τ: tương quan thường lệch nhau bao nhiêu)",
+        en:
+          "w: how far the data count against the default (τ: how far correlations usually differ)",
         formula: "{n}/({n} + (1 − {ρ0}^2)^2/{τ}^2)",
         [
           .init("n", found.changes, .step("level.changes")),
@@ -187,7 +196,8 @@ struct LevelExplanation {
     guard let outlook, let chance = outlook.probabilityIfFactsMet else {
       return [
         ExplanationStep(
-          "level.probability", vi: "Không tính được xác suất: không còn tỷ lệ nào so được với quy định",
+          "level.probability",
+          vi: "Không tính được xác suất: không còn tỷ lệ nào so được với quy định",
           en: "No chance: no share that is comparable with the rule is left")
       ]
     }
@@ -198,8 +208,10 @@ struct LevelExplanation {
     var steps = [
       ExplanationStep(
         "level.joint",
-        vi: "Xác suất mọi tỷ lệ cùng đạt, khi các tỷ lệ có chung một yếu tố với tương quan ρ (tích phân, cần máy)",
-        en: "The chance that all shares are met where they have one factor in common with correlation ρ (an integral)",
+        vi:
+          "Xác suất mọi tỷ lệ cùng đạt, khi các tỷ lệ có chung một yếu tố với tương quan ρ (tích phân, cần máy)",
+        en:
+          "The chance that all shares are met where they have one factor in common with correlation ρ (an integral)",
         formula: "∫ φ(x)·Π Φ((Φ⁻¹(p_i) + √ρ·x)/√(1 − ρ)) dx", expansion: "",
         inputs + [.init("ρ", analysis.correlation, .step("level.correlation"))],
         value: .number(chance),
@@ -242,7 +254,8 @@ struct LevelExplanation {
     let symbols = inputs.map { "{\($0.symbol)}" }
     return [
       ExplanationStep(
-        "level.frechetLower", vi: "Thấp nhất có thể, các tỷ lệ liên quan thế nào cũng vậy (Fréchet)",
+        "level.frechetLower",
+        vi: "Thấp nhất có thể, các tỷ lệ liên quan thế nào cũng vậy (Fréchet)",
         en: "The least that any dependence allows (Fréchet)", formula: "max(0; Σp_i − (k − 1))",
         expansion: "max(0; \(symbols.joined(separator: " + ")) − (\(inputs.count) − 1))", inputs,
         value: .number(bounds.lower)),
@@ -259,7 +272,8 @@ struct LevelExplanation {
       marginals: marginals, correlation: analysis.correlation)
     return ExplanationStep(
       "level.gains",
-      vi: "Nếu một tỷ lệ chắc chắn đạt thì xác suất đạt các tỷ lệ lên bao nhiêu; tăng nhiều nhất là chỗ vướng",
+      vi:
+        "Nếu một tỷ lệ chắc chắn đạt thì xác suất đạt các tỷ lệ lên bao nhiêu; tăng nhiều nhất là chỗ vướng",
       en: "What the chance would be were one share certain; the largest gain binds",
       [.init("P", joint, .step("level.joint"))],
       table: ExplanationTable(

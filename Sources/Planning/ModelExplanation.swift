@@ -14,8 +14,10 @@ struct ModelExplanation {
   private var figures: ExplanationStep {
     let scale = distribution.valueScale
     return ExplanationStep(
-      "model.figures", vi: "Các số dùng, với năm tính từ số cuối (t) và trị số trên thang của mô hình (y)",
-      en: "The figures with their years from the last (t) and their values on the model's scale (y)",
+      "model.figures",
+      vi: "Các số dùng, với năm tính từ số cuối (t) và trị số trên thang của mô hình (y)",
+      en:
+        "The figures with their years from the last (t) and their values on the model's scale (y)",
       table: ExplanationTable(
         columns: [
           .init("year", vi: "Năm", en: "Year"), .init("t"), .init("p", vi: "p (%)", en: "p (%)"),
@@ -31,15 +33,52 @@ struct ModelExplanation {
 
   private var terms: [ExplanationStep] {
     trace.terms.map { term in
-      ExplanationStep(
-        "model.\(term.symbol)", vi: "\(term.symbol): \(term.title.vi), \(term.rule)",
-        en: "\(term.symbol): \(term.title.en), \(term.rule)", value: .number(term.value))
+      let isFormula = term.rule.contains("{")
+      let words = isFormula || term.rule.isEmpty ? "" : " (\(term.rule))"
+      let expansion = expanded(term.rule)
+      return ExplanationStep(
+        "model.\(term.symbol)", vi: "\(term.symbol): \(term.title.vi)\(words)",
+        en: "\(term.symbol): \(term.title.en)\(words)",
+        formula: isFormula
+          ? term.rule.replacing("#", with: "").replacing("[", with: "(").replacing("]", with: ")")
+          : nil,
+        expansion: isFormula ? expansion : nil,
+        isFormula ? (inputs + figureInputs).filter { expansion.contains("{\($0.symbol)}") } : [],
+        value: .number(term.value))
     }
+  }
+
+  /// Returns a rule with its sums written out, over steps where it speaks of changes, else over figures.
+  private func expanded(_ rule: String) -> String {
+    guard let open = rule.firstRange(of: "Σ["), let close = rule.lastIndex(of: "]") else { return rule }
+    let term = String(rule[open.upperBound..<close])
+    let count = trace.input.years.count - (term.contains("{D#}") ? 1 : 0)
+    let sum = (1...count).map { term.replacing("#", with: String($0)) }.joined(separator: " + ")
+    return rule[..<open.lowerBound] + "(\(sum))" + rule[rule.index(after: close)...]
   }
 
   private var inputs: [ExplanationStep.Input] {
     trace.terms.map { .init($0.symbol, $0.value, .step("model.\($0.symbol)")) }
       + [.init("h", year - lastYear, .request)]
+  }
+
+  /// The figures y and t, and the changes D over k years between them.
+  private var figureInputs: [ExplanationStep.Input] {
+    let source = ExplanationStep.Source.step("model.figures")
+    let values = trace.input.percents.map { distribution.valueScale.value(ofPercent: $0) }
+    let years = trace.input.years
+    return years.indices.flatMap { index -> [ExplanationStep.Input] in
+      [
+        .init("y\(index + 1)", values[index], source),
+        .init("t\(index + 1)", years[index] - lastYear, source),
+      ]
+    }
+      + years.indices.dropLast().flatMap { index -> [ExplanationStep.Input] in
+        [
+          .init("D\(index + 1)", values[index + 1] - values[index], source),
+          .init("k\(index + 1)", years[index + 1] - years[index], source),
+        ]
+      }
   }
 
   /// Numbers that depend on the years ahead; the damped trend alone has one.
@@ -89,7 +128,8 @@ enum OtherLevelsExplanation {
     return [
       ExplanationStep(
         "others.places",
-        vi: "Nơi này chưa có số liệu: dự báo từ mức của các nơi khác, mỗi nơi dự báo từ số mới nhất của nó",
+        vi:
+          "Nơi này chưa có số liệu: dự báo từ mức của các nơi khác, mỗi nơi dự báo từ số mới nhất của nó",
         en: "The place has no figure: the levels of others, each moved by one figure's forecast",
         value: .whole(levels.places)),
       ExplanationStep(

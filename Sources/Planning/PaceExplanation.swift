@@ -11,10 +11,25 @@ struct PaceExplanation {
   let year: Int
   let distribution: ShareDistribution
 
-  var steps: [ExplanationStep] {
-    [angles, curve] + prior.steps + [expectations, changes].compactMap(\.self) + [noise]
-      + PaceWeightsExplanation(trace: trace).steps
-      + [path, pathSum] + PaceShapesExplanation(trace: trace, ahead: ahead).steps + width
+  var sections: [Explanation.Section] {
+    [
+      Explanation.Section(
+        vi: "Dự báo: thang góc và điều biết trước", en: "The forecast: scale and prior",
+        [angles, curve] + prior.steps),
+      Explanation.Section(
+        vi: "Dự báo: thay đổi đã qua", en: "The forecast: changes so far",
+        [expectations, changes].compactMap(\.self) + [noise]),
+      Explanation.Section(
+        vi: "Dự báo: trọng số của từng bước", en: "The forecast: weights of the steps",
+        PaceWeightsExplanation(trace: trace).steps),
+      Explanation.Section(
+        vi: "Dự báo: tám dạng và trung bình của chúng",
+        en: "The forecast: shapes and their mixture",
+        [path, pathSum] + PaceShapesExplanation(trace: trace, ahead: ahead).steps),
+      Explanation.Section(
+        vi: "Dự báo: độ rộng theo sai số đã đo", en: "The forecast: width by measured errors", width
+      ),
+    ]
   }
 
   private var ahead: Int { year - lastYear }
@@ -78,40 +93,13 @@ struct PaceExplanation {
       "pace.expectations",
       vi: "Nhịp chờ đợi G của từng năm đã qua, đọc ở mức z đầu năm trên đường cong nhịp",
       en: "The pace G expected of each past year, read off the curve at the level z it starts from",
-      prior.directions, table: readings(rows, first: "year"), remark: interpolation)
+      prior.directions, table: PaceReadings(prior: trace.prior).table(rows), remark: interpolation)
   }
 
   private var interpolation: Phrase {
     Phrase(
-      vi: "c(z) = c₁ + (z − u₁)/(u₂ − u₁)·(c₂ − c₁), với u₁, u₂ là hai nút hai bên.",
-      en: "c(z) = c₁ + (z − u₁)/(u₂ − u₁)·(c₂ − c₁), with u₁ and u₂ the knots on both sides.")
-  }
-
-  private func readings(
-    _ rows: [(year: Int, reading: PaceTrace.Reading)], first: String
-  ) -> ExplanationTable {
-    let prior = trace.prior
-    let curve = prior.estimates.curve
-    return ExplanationTable(
-      columns: [
-        .init(first, vi: "Năm", en: "Year"), .init("z"), .init("u₁"), .init("u₂"), .init("c₁"),
-        .init("c₂"), .init("c", formula: "{c₁} + ({z} − {u₁})/({u₂} − {u₁})·({c₂} − {c₁})"),
-        .init("c′", vi: "c(100−z)", en: "c(100−z)"), .init("f"),
-        .init("G", formula: "{p₊}·{c} − {p₋}·{c′} + {f}"),
-      ],
-      rows: rows.map { year, reading in
-        let knot = curve.position(of: reading.level).knot
-        return [
-          .whole(year), .number(reading.level), .number(curve.knots[knot]),
-          .number(curve.knots[knot + 1]), .number(curve.paces[knot]),
-          .number(curve.paces[knot + 1]), .number(curve.upwardChange(atLevel: reading.level)),
-          .number(-curve.downwardChange(atLevel: reading.level)),
-          .number(
-            prior.panelCurve.isEmpty
-              ? 0 : curve.interpolate(prior.panelCurve, at: reading.level)),
-          .number(reading.change),
-        ]
-      })
+      vi: "u₁, u₂: hai nút của đường cong ở hai bên; c₁, c₂: nhịp ở hai nút đó.",
+      en: "u₁, u₂: the knots of the curve on both sides; c₁, c₂: the paces there.")
   }
 
   /// The steps between figures, less what was expected; nil with a single figure.
@@ -187,8 +175,9 @@ struct PaceExplanation {
       "pace.path",
       vi:
         "Nhịp chờ đợi G của từng năm tới; mức đầu năm sau là max(0; min(100; z + G + m))",
-      en: "The pace G expected of each coming year; the next one starts from max(0; min(100; z + G + m))",
-      prior.directions, table: readings(rows, first: "year"), remark: interpolation)
+      en:
+        "The pace G expected of each coming year; the next one starts from max(0; min(100; z + G + m))",
+      prior.directions, table: PaceReadings(prior: trace.prior).table(rows), remark: interpolation)
   }
 
   private var pathSum: ExplanationStep {

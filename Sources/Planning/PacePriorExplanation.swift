@@ -25,8 +25,15 @@ struct PacePriorExplanation {
     isAlone
       ? Phrase(vi: "của thư viện nhịp", en: "of the pace library")
       : Phrase(
-        vi: "học từ \(prior.otherPlaces) nơi khác (cần mọi số liệu của các nơi đó; công thức: docs/methods.md)",
-        en: "learned from \(prior.otherPlaces) other places (needs all their figures; formula: docs/methods.md)")
+        vi:
+          "học từ \(prior.otherPlaces) nơi khác (cần mọi số liệu của các nơi đó; công thức: docs/methods.md)",
+        en:
+          "learned from \(prior.otherPlaces) other places (needs all their figures; formula: docs/methods.md)"
+      )
+  }
+
+  private func number(_ value: Double, _ language: Language) -> String {
+    NumberStyle(language).significant(value, digits: 10)
   }
 
   private var upward: ExplanationStep {
@@ -62,28 +69,30 @@ struct PacePriorExplanation {
   }
 
   private var degreesOfFreedom: ExplanationStep {
-    let settings = prior.library.settings
+    let logVariance =
+      prior.library.settings.withinSetVariance + prior.library.settings.betweenSetVariance
     return ExplanationStep(
-      "pace.nu0", vi: "ν0: độ tin của độ dao động thường gặp, tính bằng số thay đổi của chính nơi này",
+      "pace.nu0",
+      vi: "ν0: độ tin của độ dao động thường gặp, tính bằng số thay đổi của chính nơi này",
       en: "ν0: what the usual scale is worth, in changes of the place's own",
       value: .number(prior.changeDegreesOfFreedom),
       remark: isAlone
         ? Phrase(
-          vi: "nghiệm của ψ′(ν0/2) = \(settings.withinSetVariance + settings.betweenSetVariance) (ψ′: trigamma)",
-          en: "solves ψ′(ν0/2) = \(settings.withinSetVariance + settings.betweenSetVariance) (ψ′: trigamma)")
+          vi: "nghiệm của ψ′(ν0/2) = \(number(logVariance, .vi)) (ψ′: trigamma)",
+          en: "solves ψ′(ν0/2) = \(number(logVariance, .en)) (ψ′: trigamma)")
         : origin)
   }
 
   private var changeVariance: ExplanationStep {
-    let settings = prior.library.settings
+    let logMean = prior.library.settings.logVarianceMean
     return ExplanationStep(
       "pace.s0", vi: "s0²: phương sai thường gặp của thay đổi mỗi năm",
       en: "s0²: the usual variance of a yearly change", value: .number(prior.changeVariance),
       unit: .squaredAngularPoints,
       remark: isAlone
         ? Phrase(
-          vi: "exp(L + ψ(ν0/2) − ln(ν0/2)) với L = \(settings.logVarianceMean) (ψ: digamma)",
-          en: "exp(L + ψ(ν0/2) − ln(ν0/2)) with L = \(settings.logVarianceMean) (ψ: digamma)")
+          vi: "exp(L + ψ(ν0/2) − ln(ν0/2)) với L = \(number(logMean, .vi)) (ψ: digamma)",
+          en: "exp(L + ψ(ν0/2) − ln(ν0/2)) with L = \(number(logMean, .en)) (ψ: digamma)")
         : origin)
   }
 }

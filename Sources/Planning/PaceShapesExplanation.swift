@@ -56,7 +56,8 @@ struct PaceShapesExplanation {
           let told = trace.shapes[shape]
           return [
             name(shape), .number(shapes[shape].noise), .number(shapes[shape].slope),
-            .number(shapes[shape].drift), .number(shapes[shape].persistence), .number(prior.shapeWeights[shape]),
+            .number(shapes[shape].drift), .number(shapes[shape].persistence),
+            .number(prior.shapeWeights[shape]),
             .number(told.logDeterminant), .number(told.squares), .number(told.shifts[index]),
             .number(told.explained[index]),
           ]
@@ -129,8 +130,10 @@ struct PaceShapesExplanation {
   private var weights: ExplanationStep {
     ExplanationStep(
       "pace.weights",
-      vi: "Trọng số w của từng dạng: π trước khi xem số (của thư viện, hoặc theo các nơi khác), w sau khi xem",
-      en: "The weight w of each shape: π before the figures (of the library, or by other places), w after",
+      vi:
+        "Trọng số w của từng dạng: π trước khi xem số (của thư viện, hoặc theo các nơi khác), w sau khi xem",
+      en:
+        "The weight w of each shape: π before the figures (of the library, or by other places), w after",
       [.init("W", trace.weightSum, .step("pace.weightSum"))],
       table: ExplanationTable(
         columns: [
@@ -150,7 +153,8 @@ struct PaceShapesExplanation {
   private var predictions: ExplanationStep {
     let last = trace.angles[trace.angles.count - 1]
     return ExplanationStep(
-      "pace.predictions", vi: "Dự báo của từng dạng cho năm \(lastYear + ahead): tâm μ và phương sai",
+      "pace.predictions",
+      vi: "Dự báo của từng dạng cho năm \(lastYear + ahead): tâm μ và phương sai",
       en: "The forecast of each shape for \(lastYear + ahead): centre μ and variance",
       [
         .init("z_n", last, .step("pace.angles")),
@@ -183,7 +187,8 @@ struct PaceShapesExplanation {
       remark: Phrase(
         vi:
           "o: nhiễu của số cuối cộng phần do tổng số của số sắp tới; V: phương sai của tổng h thay đổi tới.",
-        en: "o: the noise of the last figure and of the coming one's base; V: the variance of h coming changes."
+        en:
+          "o: the noise of the last figure and of the coming one's base; V: the variance of h coming changes."
       ))
   }
 
@@ -201,8 +206,11 @@ struct PaceShapesExplanation {
 
   private var location: ExplanationStep {
     ExplanationStep(
-      "forecast.location", vi: "μ: dự báo của năm \(lastYear + ahead) trên thang góc, trung bình có trọng số của tám dạng",
-      en: "μ: the forecast for \(lastYear + ahead) on the angular scale, the weighted mean of the shapes",
+      "forecast.location",
+      vi:
+        "μ: dự báo của năm \(lastYear + ahead) trên thang góc, trung bình có trọng số của tám dạng",
+      en:
+        "μ: the forecast for \(lastYear + ahead) on the angular scale, the weighted mean of the shapes",
       formula: "Σw·μ_k", expansion: sum("{w#}·{μ#}"),
       mixtureInputs([
         ("w", { fitted[$0] }), ("μ", { trace.shapes[$0].centres[index] }),

@@ -22,7 +22,7 @@ struct PaceWeightsExplanation {
   }
   private var paceInputs: [ExplanationStep.Input] {
     [
-      .init("m", prior.paceMean, .step("pace.m")),
+      .init("m", prior.paceMean, .step("pace.m"))
     ]
   }
   private var countInput: ExplanationStep.Input { .init("p", count, .step("pace.changes")) }
@@ -82,7 +82,8 @@ struct PaceWeightsExplanation {
         [.init("t²", pilot.ownPace, .step("pace.ownPace")), variance, countInput],
         value: .number(pilot.trust)),
       ExplanationStep(
-        "pace.centre0", vi: "C ban đầu: nhịp để đo độ lệch", en: "C at first: the pace to measure from",
+        "pace.centre0", vi: "C ban đầu: nhịp để đo độ lệch",
+        en: "C at first: the pace to measure from",
         formula: "{β}·{C̃} + (1 − {β})·{m}",
         [trust, .init("C̃", pilot.pace, .step("pace.pilotPace"))] + paceInputs,
         value: .number(trace.rounds[0].centre), unit: .angularPointsPerYear),
@@ -175,7 +176,8 @@ struct PaceWeightsExplanation {
     return [
       weights(3),
       ExplanationStep(
-        "pace.recentSquare", vi: "Bình phương trung bình, năm càng xa càng nhẹ một nửa (a: số năm đã qua)",
+        "pace.recentSquare",
+        vi: "Bình phương trung bình, năm càng xa càng nhẹ một nửa (a: số năm đã qua)",
         en: "The mean square where each year back counts half (a: years since)",
         formula: "(ν0·s0² + Σα^a·u·e²)/(ν0 + Σα^a·u)",
         expansion:
@@ -189,7 +191,8 @@ struct PaceWeightsExplanation {
         expansion: "({ν0}·{s0²} + \(sum("{u#}·{e²#}")))/({ν0} + \(sum("{u#}")))", inputs,
         value: .number(trace.pilot.equalSquare), unit: .squaredAngularPoints),
       ExplanationStep(
-        "pace.recency", vi: "ρ: dao động gần đây so với tất cả", en: "ρ: recent scale over that of all",
+        "pace.recency", vi: "ρ: dao động gần đây so với tất cả",
+        en: "ρ: recent scale over that of all",
         formula: "{r}/{e}",
         [
           .init("r", trace.pilot.recentSquare, .step("pace.recentSquare")),

@@ -41,7 +41,9 @@ struct ProbabilityExplanation {
           value: .number(probability),
           remark: Phrase(
             vi: "Dự báo không có độ rộng, hoặc ngưỡng nằm ngoài 0–100: kết quả chắc chắn.",
-            en: "The forecast has no spread, or the threshold lies beyond 0–100: the result is certain.")),
+            en:
+              "The forecast has no spread, or the threshold lies beyond 0–100: the result is certain."
+          )),
       ]
     }
     let distance = (value - distribution.location) / distribution.scale
@@ -56,7 +58,8 @@ struct ProbabilityExplanation {
         "probability.value",
         vi: "Xác suất đạt ngưỡng: phần của phân phối t (ν bậc tự do) nằm từ ngưỡng trở lên",
         en: "The chance of the threshold: the part of the t distribution (ν d.f.) from it upwards",
-        formula: "1 − F({t}; {ν})", [.init("t", distance, .step("probability.t")), degreesOfFreedom],
+        formula: "1 − F({t}; {ν})",
+        [.init("t", distance, .step("probability.t")), degreesOfFreedom],
         value: .number(probability)),
     ]
   }

@@ -72,8 +72,10 @@ struct RecordExplanation {
       vi: "Đây là kế hoạch, chưa phải kết quả.", en: "This is a plan and no result yet.")
     return ExplanationStep(
       "record.state",
-      vi: "Ghi nhận có hiệu lực: bản mới nhất của năm gần nhất không sau \(year) (\(record.evidence.title.vi))",
-      en: "The record that holds: the newest of the last year up to \(year) (\(record.evidence.title.en))",
+      vi:
+        "Ghi nhận có hiệu lực: bản mới nhất của năm gần nhất không sau \(year) (\(record.evidence.title.vi))",
+      en:
+        "The record that holds: the newest of the last year up to \(year) (\(record.evidence.title.en))",
       value: value, remark: record.isPlanned ? plan : record.year < year ? carried : nil)
   }
 

@@ -16,7 +16,8 @@ struct RuleExplanation {
 
   var section: Explanation.Section {
     Explanation.Section(
-      vi: "Quy định", en: "The rule", [asked, provenance] + area + [definition].compactMap(\.self)
+      vi: "Quy định", en: "The rule",
+      [asked, provenance] + area + [definition].compactMap(\.self)
         + [base].compactMap(\.self))
   }
 
@@ -70,7 +71,8 @@ struct RuleExplanation {
         "rule.difficultArea", vi: "Nơi này có phải vùng khó khăn không",
         en: "Whether the place is a difficult area", value: .text(finding)),
       ExplanationStep(
-        "rule.softerThreshold", vi: "Ngưỡng của vùng khó khăn", en: "The threshold of difficult areas",
+        "rule.softerThreshold", vi: "Ngưỡng của vùng khó khăn",
+        en: "The threshold of difficult areas",
         value: .number(softer.value), unit: .percent),
     ]
   }

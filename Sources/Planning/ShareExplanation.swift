@@ -69,23 +69,26 @@ struct ShareExplanation {
 
   private func forecastSections() throws(Faults) -> [Explanation.Section] {
     guard let distribution = result.forecast.year(year)?.distribution else { return [] }
-    let made: [ExplanationStep]
+    func forecast(_ steps: [ExplanationStep]) -> [Explanation.Section] {
+      [Explanation.Section(vi: "Dự báo", en: "The forecast", steps)]
+    }
+    let made: [Explanation.Section]
     switch try trace() {
     case .pace(let trace):
-      made = PaceExplanation(trace: trace, year: year, distribution: distribution).steps
+      made = PaceExplanation(trace: trace, year: year, distribution: distribution).sections
     case .others(let levels):
-      made = levels.first { $0.year == year }.map(OtherLevelsExplanation.steps) ?? []
+      made = forecast(levels.first { $0.year == year }.map(OtherLevelsExplanation.steps) ?? [])
     case .stated(let trace):
-      made = ModelExplanation(trace: trace, year: year, distribution: distribution).steps
+      made = forecast(
+        ModelExplanation(trace: trace, year: year, distribution: distribution).steps)
     case .nothing: made = []
     }
-    return [
-      Explanation.Section(vi: "Dự báo", en: "The forecast", made),
+    let views = ProbabilityExplanation(
+      distribution: distribution, threshold: result.threshold,
+      probability: result.probability(in: year))
+    return made + [
       Explanation.Section(
-        vi: "Xác suất và khoảng dự báo", en: "Chance and intervals",
-        ProbabilityExplanation(
-          distribution: distribution, threshold: result.threshold, probability: result.probability(in: year)
-        ).steps),
+        vi: "Xác suất và khoảng dự báo", en: "Chance and intervals", views.steps)
     ]
   }
 

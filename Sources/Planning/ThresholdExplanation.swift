@@ -98,8 +98,11 @@ struct ThresholdExplanation {
       value: met.map { .truth($0) } ?? .unknown,
       remark: redefined.map {
         Phrase(
-          vi: "Từ năm \($0.year) đổi định nghĩa, nên năm \(year) không so được với ngưỡng hiện nay.",
-          en: "The definition changed in \($0.year), so that \(year) cannot be held against today's threshold.")
+          vi:
+            "Từ năm \($0.year) đổi định nghĩa, nên năm \(year) không so được với ngưỡng hiện nay.",
+          en:
+            "The definition changed in \($0.year), so that \(year) cannot be held against today's threshold."
+        )
       })
   }
 }

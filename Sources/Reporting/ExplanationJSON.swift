@@ -30,6 +30,7 @@ package enum ExplanationJSON {
       ("met", .truth(explanation.met)),
       ("probability", .decimal(explanation.probability)),
       ("answer", .string(PrintedNumbers(explanation).answer(language))),
+      ("summary", .string(ExplanationSummary(explanation).text(language))),
       ("forecast", forecast(of: explanation)),
       ("figures", .array(explanation.figures.map(figure))),
       ("lineages", LineageTable(explanation.lineages).data),

@@ -11,7 +11,8 @@ extension ExplanationText {
     let isRecord = explanation.subject == .fact || explanation.subject == .grade
     let body = isRecord ? recordTable : figureTable
     let parts = [body, breaks, lineage].compactMap(\.self)
-    let text = parts.isEmpty ? say("Không có số liệu nào.\n", "There are no data.\n") : parts.joined()
+    let text =
+      parts.isEmpty ? say("Không có số liệu nào.\n", "There are no data.\n") : parts.joined()
     return "1. " + say("Số liệu", "Data").uppercased() + "\n" + text
   }
 
@@ -51,7 +52,8 @@ extension ExplanationText {
     let counted = explanation.figures.contains { $0.observation.count != nil }
     return table.text(in: language)
       + (counted
-        ? say("p = 100·Số đạt/Tổng số; chỉ có phần trăm thì dùng như đã in.\n",
+        ? say(
+          "p = 100·Số đạt/Tổng số; chỉ có phần trăm thì dùng như đã in.\n",
           "p = 100·count/base; where only a percent was published it is used as printed.\n") : "")
   }
 

@@ -69,10 +69,16 @@ package struct ExplanationText: Sendable {
     if let notice = analysis.level.notice {
       lines.append((say("Chú ý", "Note"), notice(language)))
     }
-    if let asOf = analysis.asOf { lines.append((say("Nhìn từ ngày", "Seen from"), report.date(asOf))) }
+    if let asOf = analysis.asOf {
+      lines.append((say("Nhìn từ ngày", "Seen from"), report.date(asOf)))
+    }
     if explanation.subject != .level {
       lines.append(
         (say("Chỉ tiêu", "Requirement"), "\(explanation.id) – \(explanation.title(language))"))
+    }
+    if let alsoIn {
+      lines.append(
+        (say("Cũng có ở", "Also in"), alsoIn + say(" (chọn bằng --target)", " (by --target)")))
     }
     lines.append((say("Năm", "Year"), String(explanation.year)))
     if !explanation.isPast {
@@ -82,17 +88,38 @@ package struct ExplanationText: Sendable {
       }
     }
     lines.append((say("Kết quả", "Result"), PrintedNumbers(explanation).answer(language)))
-    let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
-    let text = lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()
+    let width = (lines.map { DisplayWidth.of($0.0) }.max() ?? 0) + 2
+    let text = lines.map { name, value in
+      self.lines(
+        value, first: DisplayWidth.padded(name + ":", to: width),
+        rest: String(repeating: " ", count: width))
+    }.joined()
+    let summary = ExplanationSummary(explanation).text(language)
     return (report.dataNotice.map { $0 + "\n\n" } ?? "") + text
+      + (summary.isEmpty ? "" : "\n" + self.lines(summary, first: "", rest: ""))
+  }
+
+  /// The other levels that ask for the same, with what they ask; nil where none does.
+  private var alsoIn: String? {
+    let analysis = explanation.analysis
+    let names = analysis.heldLevels.map(\.level).filter { level in
+      level.id != analysis.level.id && level.requirement(explanation.id) != nil
+    }.map(\.id)
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   private var notes: String {
-    let digits = "\(FormulaText.inputDigits)"
-    let sentence = say(
-      "Số đưa vào công thức được in \(digits) chữ số có nghĩa, kết quả \(FormulaText.resultDigits) chữ số: bấm máy tính theo từng dòng sẽ ra đúng các chữ số đó. F(x; ν) là hàm phân phối t với ν bậc tự do, T⁻¹(p; ν) là phân vị của nó; dấu “;” ngăn các đối số. Bản --json có mọi số đầy đủ, kèm các ma trận.",
-      "Values that enter a formula are printed at \(digits) significant digits and results at \(FormulaText.resultDigits): a calculator gets these digits line by line. F(x; ν) is the t distribution function with ν degrees of freedom, T⁻¹(p; ν) its quantile; “;” stands between arguments. --json has all numbers in full, and the matrices."
+    let (inputs, results) = (FormulaText.inputDigits, FormulaText.resultDigits)
+    var sentence = say(
+      "Số đưa vào công thức in \(inputs) chữ số có nghĩa, kết quả in \(results) chữ số: bấm máy tính theo từng dòng sẽ ra đúng các chữ số đó. Vị trí là tệp:dòng:cột, hoặc tệp [trang!ô].",
+      "Values that enter a formula are printed at \(inputs) significant digits and results at \(results): a calculator gets these digits line by line. A position is file:line:column, or file [sheet!cell]."
     )
+    if !explanation.isPast, explanation.result?.kind == .share {
+      sentence += say(
+        " F(x; ν): hàm phân phối t với ν bậc tự do; T⁻¹(p; ν): phân vị của nó; dấu “;” ngăn các đối số; mọi góc tính bằng radian.",
+        " F(x; ν): the t distribution function with ν degrees of freedom; T⁻¹(p; ν): its quantile; “;” stands between arguments; angles are in radians."
+      )
+    }
     let closing = AnalysisText(explanation.analysis, language: language).closingNotice
     return lines(sentence, first: "", rest: "") + (closing.map { "\n" + $0 + "\n" } ?? "")
   }

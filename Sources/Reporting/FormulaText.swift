@@ -27,7 +27,9 @@ struct FormulaText {
       guard let text = slot(value) else { return nil }
       slots[symbol] = text
     }
-    return Phrase(localised(formula)).filled(slots, in: language)
+    let filled = Phrase(localised(formula)).filled(slots, in: language)
+    // A negative number that is a function's only argument needs no brackets of its own.
+    return filled.replacing(/\(\((−[0-9.,]+)\)\)/) { "(\($0.1))" }
   }
 
   /// Returns a formula with the numbers of a step; empty expansions stand for what no calculator does.

@@ -1,4 +1,5 @@
 import Forecasting
+import Indicators
 import Planning
 import Wording
 
@@ -30,7 +31,8 @@ struct PrintedNumbers {
             ?? say("chưa biết", "not known"))
       }
     }
-    if explanation.isPast, let figure = explanation.result?.series?.observation(in: explanation.year)
+    if explanation.isPast,
+      let figure = explanation.result?.series?.observation(in: explanation.year)
     {
       parts.append(style.percent(figure.percent, decimals: figure.printedPercent?.scale ?? 1))
     }
@@ -74,16 +76,22 @@ struct PrintedNumbers {
       let names = short.joined(separator: ", ")
       reasons.append(
         Phrase(
-          vi: "\(names): dưới \(Forecast.uncappedCount) năm số liệu, nên không in thấp hơn 5% hay cao hơn 95%.",
-          en: "\(names): fewer than \(Forecast.uncappedCount) years of data, so that nothing below 5% or above 95% is printed."))
+          vi:
+            "\(names): dưới \(Forecast.uncappedCount) năm số liệu, nên không in thấp hơn 5% hay cao hơn 95%.",
+          en:
+            "\(names): fewer than \(Forecast.uncappedCount) years of data, so that nothing below 5% or above 95% is printed."
+        ))
     }
     let unproven = shares.filter(\.isUnprovenRise).map(\.id)
     if !unproven.isEmpty {
       let names = unproven.joined(separator: ", ")
       reasons.append(
         Phrase(
-          vi: "\(names): còn dưới ngưỡng và bộ số liệu chưa kiểm chứng được khẳng định loại này, nên không in cao hơn 85%.",
-          en: "\(names): still below the threshold, and the data cannot tell how such statements came out, so that nothing above 85% is printed."))
+          vi:
+            "\(names): còn dưới ngưỡng và bộ số liệu chưa kiểm chứng được khẳng định loại này, nên không in cao hơn 85%.",
+          en:
+            "\(names): still below the threshold, and the data cannot tell how such statements came out, so that nothing above 85% is printed."
+        ))
     }
     guard !reasons.isEmpty else { return nil }
     return Phrase(
