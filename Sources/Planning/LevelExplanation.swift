@@ -221,7 +221,7 @@ struct LevelExplanation {
       ExplanationStep(
         "level.product", vi: "Để so sánh: tích các xác suất (nếu không liên quan gì nhau)",
         en: "For comparison: the product (were they independent)", formula: "Πp_i",
-        expansion: symbols.joined(separator: "·"), inputs,
+        expansion: symbols.joined(separator: " · "), inputs,
         value: .number(marginals.reduce(1, *))),
     ]
     steps += bounds(inputs)

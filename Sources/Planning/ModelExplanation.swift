@@ -50,7 +50,9 @@ struct ModelExplanation {
 
   /// Returns a rule with its sums written out, over steps where it speaks of changes, else over figures.
   private func expanded(_ rule: String) -> String {
-    guard let open = rule.firstRange(of: "Σ["), let close = rule.lastIndex(of: "]") else { return rule }
+    guard let open = rule.firstRange(of: "Σ["), let close = rule.lastIndex(of: "]") else {
+      return rule
+    }
     let term = String(rule[open.upperBound..<close])
     let count = trace.input.years.count - (term.contains("{D#}") ? 1 : 0)
     let sum = (1...count).map { term.replacing("#", with: String($0)) }.joined(separator: " + ")

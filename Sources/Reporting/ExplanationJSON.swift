@@ -119,6 +119,7 @@ package enum ExplanationJSON {
       ("id", .string(step.id)), ("section", .string(section)),
       ("title", .string(step.title(language))),
       ("formula", .text(step.formula.map(formulas.symbols))),
+      ("template", .text(step.expansion ?? step.formula)),
       ("substitution", .text(formulas.numbers(of: step))),
       ("value", value(step.value, in: language)),
       ("unit", .text(step.unit?.rawValue)),
@@ -162,6 +163,7 @@ package enum ExplanationJSON {
     .object([
       ("symbol", .string(column.symbol)), ("title", .string(column.title(language))),
       ("formula", .text(column.formula.map(formulas.symbols))),
+      ("template", .text(column.formula)),
     ])
   }
 
