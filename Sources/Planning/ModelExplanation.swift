@@ -131,8 +131,8 @@ enum OtherLevelsExplanation {
       ExplanationStep(
         "others.places",
         vi:
-          "Nơi này chưa có số liệu: dự báo từ mức của các nơi khác, mỗi nơi dự báo từ số mới nhất của nó",
-        en: "The place has no figure: the levels of others, each moved by one figure's forecast",
+          "Nơi này chưa có số liệu nên dự báo từ mức của các nơi khác, mỗi nơi từ số mới nhất của nó; số nơi",
+        en: "The place has no figure: it is forecast by the levels of others; places",
         value: .whole(levels.places)),
       ExplanationStep(
         "others.lower", vi: "Một phần mười số nơi ở dưới mức này",
@@ -141,6 +141,9 @@ enum OtherLevelsExplanation {
         "others.upper", vi: "Chín phần mười số nơi ở dưới mức này",
         en: "Nine tenths of the places lie below", value: .number(levels.upper),
         unit: .angularPoints),
+      ExplanationStep(
+        "forecast.degreesOfFreedom", vi: "ν: số bậc tự do", en: "ν: degrees of freedom",
+        value: .number(distribution.degreesOfFreedom)),
       ExplanationStep(
         "others.between", vi: "Độ rộng giữa các nơi", en: "The spread between places",
         formula: "({u} − {l})/(2·T⁻¹(0.9; {ν}))",
@@ -163,9 +166,6 @@ enum OtherLevelsExplanation {
           .init("b", levels.between, .step("others.between")),
           .init("w", levels.within, .step("others.within")),
         ], value: .number(distribution.scale), unit: .angularPoints),
-      ExplanationStep(
-        "forecast.degreesOfFreedom", vi: "ν: số bậc tự do", en: "ν: degrees of freedom",
-        value: .number(distribution.degreesOfFreedom)),
     ]
   }
 }

@@ -18,7 +18,7 @@ struct PaceExplanation {
         [angles, curve] + prior.steps),
       Explanation.Section(
         vi: "Dự báo: thay đổi đã qua", en: "The forecast: changes so far",
-        [expectations, changes].compactMap(\.self) + [noise]),
+        [expectations, changes].compactMap(\.self) + [stepCount, noise]),
       Explanation.Section(
         vi: "Dự báo: trọng số của từng bước", en: "The forecast: weights of the steps",
         PaceWeightsExplanation(trace: trace).steps),
@@ -132,6 +132,12 @@ struct PaceExplanation {
         : Phrase(
           vi: "Bước qua chỗ gián đoạn đã khai báo không nói gì về nhịp nên không dùng.",
           en: "A step across a declared break says nothing of pace and is left out."))
+  }
+
+  private var stepCount: ExplanationStep {
+    ExplanationStep(
+      "pace.steps", vi: "p: số bước được dùng", en: "p: how many steps are used",
+      value: .whole(trace.steps.count))
   }
 
   /// The noise of single figures.

@@ -82,7 +82,7 @@ struct PaceShapesExplanation {
     [
       .init("ν0", prior.changeDegreesOfFreedom, .step("pace.nu0")),
       .init("s0²", prior.changeVariance, .step("pace.s0")),
-      .init("p", trace.steps.count, .step("pace.changes")),
+      .init("p", trace.steps.count, .step("pace.steps")),
     ]
   }
 

@@ -7,7 +7,7 @@ struct PaceWeightsExplanation {
   let trace: PaceTrace
 
   var steps: [ExplanationStep] {
-    guard trace.rounds.count == 4 else { return [single] }
+    guard trace.rounds.count == 4 else { return single }
     return pilot + (0..<3).flatMap(round) + recency
   }
 
@@ -25,7 +25,7 @@ struct PaceWeightsExplanation {
       .init("m", prior.paceMean, .step("pace.m"))
     ]
   }
-  private var countInput: ExplanationStep.Input { .init("p", count, .step("pace.changes")) }
+  private var countInput: ExplanationStep.Input { .init("p", count, .step("pace.steps")) }
 
   private func changes(_ symbol: String, _ values: [Double]) -> [ExplanationStep.Input] {
     values.enumerated().map { .init("\(symbol)\($0 + 1)", $1, .step("pace.changes")) }
@@ -40,12 +40,18 @@ struct PaceWeightsExplanation {
     (1...count).map { term.replacing("#", with: String($0)) }.joined(separator: " + ")
   }
 
-  private var single: ExplanationStep {
-    ExplanationStep(
-      "pace.variance", vi: "σ²: với dưới hai bước thì dùng phương sai thường gặp",
-      en: "σ²: with fewer than two steps the usual variance", formula: "{s0²}",
-      [.init("s0²", prior.changeVariance, .step("pace.s0"))], value: .number(trace.variance),
-      unit: .squaredAngularPoints)
+  /// With fewer than two steps nothing is weighed.
+  private var single: [ExplanationStep] {
+    [
+      ExplanationStep(
+        "pace.variance", vi: "σ²: với dưới hai bước thì dùng phương sai thường gặp",
+        en: "σ²: with fewer than two steps the usual variance", formula: "{s0²}",
+        [.init("s0²", prior.changeVariance, .step("pace.s0"))], value: .number(trace.variance),
+        unit: .squaredAngularPoints),
+      ExplanationStep(
+        "pace.recency", vi: "ρ: chưa có gì để so dao động gần đây với trước kia",
+        en: "ρ: nothing yet to hold recent scale against", value: .number(trace.recency)),
+    ]
   }
 
   // MARK: Before the rounds

@@ -79,7 +79,7 @@ struct RuleExplanation {
 
   /// The definition asked for against the one of the data.
   private var definition: ExplanationStep? {
-    guard evidence.series != nil else { return nil }
+    guard evidence.series?.latest != nil else { return nil }
     let asked = requirement.definition ?? "–"
     let own = evidence.series?.indicator.definition ?? "–"
     let finding: Phrase =

@@ -68,7 +68,7 @@ struct ShareExplanation {
   // MARK: Forecast
 
   private func forecastSections() throws(Faults) -> [Explanation.Section] {
-    guard let distribution = result.forecast.year(year)?.distribution else { return [] }
+    guard let distribution = result.forecast.year(year)?.distribution else { return lack }
     func forecast(_ steps: [ExplanationStep]) -> [Explanation.Section] {
       [Explanation.Section(vi: "Dự báo", en: "The forecast", steps)]
     }
@@ -89,6 +89,22 @@ struct ShareExplanation {
     return made + [
       Explanation.Section(
         vi: "Xác suất và khoảng dự báo", en: "Chance and intervals", views.steps)
+    ]
+  }
+
+  /// Why there is no forecast.
+  private var lack: [Explanation.Section] {
+    let reason =
+      result.forecast.basis.label
+      ?? Phrase(vi: "không có số liệu của năm này", en: "there is nothing for this year")
+    return [
+      Explanation.Section(
+        vi: "Dự báo", en: "The forecast",
+        [
+          ExplanationStep(
+            "forecast.none", vi: "Không có dự báo", en: "There is no forecast",
+            value: .text(reason))
+        ])
     ]
   }
 

@@ -35,14 +35,23 @@ struct AnalysisFixture {
   func analysis() throws -> Analysis {
     let law = Self.law
     let level = isPlanningLevel ? Self.plan(over: law) : law
-    return try analyze(
-      dataset,
-      AnalysisRequest(
-        place: Place(name: Self.place, kind: "xã"), level: level,
-        levels: isPlanningLevel ? [law, level] : [law],
-        knownIndicators: Set(level.requirements.map(\.indicator) + ["beside"]), byYear: byYear,
-        asOf: asOf.flatMap { CalendarDate($0) }, paceLibrary: Self.paces,
-        acceptedDefinitions: accepted))
+    return try analyze(dataset, request(for: level, law: law))
+  }
+
+  /// Explains a number of the answer.
+  func explanation(_ id: String, _ year: Int) throws -> Explanation {
+    let law = Self.law
+    let level = isPlanningLevel ? Self.plan(over: law) : law
+    return try explain(dataset, request(for: level, law: law), id: id, year: year)
+  }
+
+  private func request(for level: Level, law: Level) -> AnalysisRequest {
+    AnalysisRequest(
+      place: Place(name: Self.place, kind: "xã"), level: level,
+      levels: isPlanningLevel ? [law, level] : [law],
+      knownIndicators: Set(level.requirements.map(\.indicator) + ["beside"]), byYear: byYear,
+      asOf: asOf.flatMap { CalendarDate($0) }, paceLibrary: Self.paces,
+      acceptedDefinitions: accepted)
   }
 
   // MARK: Data

@@ -20,7 +20,7 @@ from scipy import integrate, stats
 
 FUNCTIONS = {
     "sqrt": math.sqrt, "ln": math.log, "exp": math.exp, "sin": math.sin, "asin": math.asin,
-    "max": max, "min": min, "round": round, "ceil": math.ceil, "pi": math.pi,
+    "max": lambda *a: max(a), "min": lambda *a: min(a), "round": round, "ceil": math.ceil, "pi": math.pi,
     "F": lambda x, nu: stats.t.cdf(x, nu), "tinv": lambda p, nu: stats.t.ppf(p, nu),
     "ninv": stats.norm.ppf,
 }
