@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Indicators
 import Planning
 import Regulations
 import Reporting
@@ -61,8 +62,8 @@ struct ExplainCommand: ForecastSubcommand {
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
     let builder = RequestBuilder(
-      source: source, place: place, models: models, outlook: outlook,
-      target: try target(session.console))
+      source: source, place: place, models: models, outlook: outlook, target: level.target ?? "",
+      choosing: target)
     let (dataset, request) = try builder.build(&session)
     let explanation = try explain(dataset, request, id: requirement, year: year)
     session.console.writeError(
@@ -77,13 +78,14 @@ struct ExplainCommand: ForecastSubcommand {
     return .answered
   }
 
-  /// Returns the level asked for: the one that is explained, the one of `--target`, else the first one that
-  /// has the requirement.
-  private func target(_ console: Console) throws(Faults) -> String {
-    var ruleFiles = try ResourceFolder(console).ruleFiles()
-    let regulation = try place.addOwnRuleFile(&ruleFiles, console)
-    let levels = try RegulationLibrary.read(ruleFiles).regulations
-      .filter { regulation == nil || $0.id == regulation }.flatMap(\.levels)
+  /// Returns the level asked for: the one that is explained, the one of `--target`, else the first one of
+  /// the place that has the requirement, law before plans.
+  private func target(
+    _ library: RegulationLibrary, _ place: Place, _ regulation: String?
+  ) throws(Faults) -> String {
+    let levels =
+      regulation.map { id in library.regulations.filter { $0.id == id }.flatMap(\.levels) }
+      ?? library.levels(forKind: place.kind)
     if levels.contains(where: { $0.id == requirement }) { return requirement }
     if let target = level.target { return target }
     let holders = levels.filter { level in
@@ -96,17 +98,16 @@ struct ExplainCommand: ForecastSubcommand {
     return holder.id
   }
 
-  /// Returns what is told of an id that no level knows.
+  /// Returns what is told of an id that no level of the place knows.
   private func unknown(among levels: [Level]) -> Diagnostic {
     var known: [String] = []
     for level in levels {
       for name in level.requirements.map(\.id) + level.supporting.map(\.id) + [level.id]
       where !known.contains(name) { known.append(name) }
     }
-    let nearest = NearestName.suggestions(for: requirement, among: known, limit: 5)
     return Diagnostic(
       .explainUnknown, value: requirement,
-      ["nearest": (nearest.isEmpty ? known : nearest).joined(separator: ", ")],
+      ["nearest": NearestRequirement.names(to: requirement, among: known).joined(separator: ", ")],
       phrases: ["level": Phrase(vi: "bộ quy định", en: "the set of rules")])
   }
 }

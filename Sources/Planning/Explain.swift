@@ -55,19 +55,31 @@ enum ExplainedSubject {
     } else if let found = level.supporting.first(where: { $0.id == id }) {
       self = .supporting(found)
     } else {
-      let known =
-        level.requirements.map(\.id) + level.supporting.map(\.id) + [level.id]
-        + level.requirements.map(\.indicator)
-      let nearest = NearestName.suggestions(for: id, among: known, limit: 5)
+      let ids = level.requirements.map(\.id) + level.supporting.map(\.id) + [level.id]
+      let known = ids + level.requirements.map(\.indicator).filter { !ids.contains($0) }
       throw Faults(
         Diagnostic(
           .explainUnknown, value: id,
           [
             "level": level.id,
-            "nearest": (nearest.isEmpty ? level.requirements.map(\.id) : nearest)
-              .joined(separator: ", "),
+            "nearest": NearestRequirement.names(to: id, among: known).joined(separator: ", "),
           ]))
     }
+  }
+}
+
+/// The names of what can be explained, for one that is not known.
+package enum NearestRequirement {
+  /// How many names are told at most where some are near.
+  static let most = 5
+
+  /// Returns the names that begin like the one asked for, then those that are spelled nearly so; all of them
+  /// where none is near.
+  package static func names(to name: String, among known: [String]) -> [String] {
+    var names = known.filter { $0.hasPrefix(name) }
+    for near in NearestName.suggestions(for: name, among: known, limit: most)
+    where !names.contains(near) { names.append(near) }
+    return names.isEmpty ? known : Array(names.prefix(most))
   }
 }
 
