@@ -68,6 +68,7 @@ struct ExplainCommand: ForecastSubcommand {
     let explanation = try explain(dataset, request, id: requirement, year: year)
     session.console.writeError(
       DiagnosticLayout(language: session.language).text(of: session.diagnostics))
+    session.diagnostics += explanation.analysis.diagnostics
     if session.printsJSON {
       session.console.write(
         session.envelope(ExplanationJSON.data(of: explanation, in: session.language)).text)

@@ -90,6 +90,10 @@ package struct ExplanationStep: Sendable, Equatable {
     case rule
     /// The pace library.
     case library
+    /// A constant of the methods.
+    case constant
+    /// The statements of the past and what came of them.
+    case record
     /// The question itself: a year, a distance in years.
     case request
   }

@@ -177,13 +177,13 @@ struct LevelExplanation {
         [
           .init("n", found.changes, .step("level.changes")),
           .init("ρ0", standard, .step("level.defaultCorrelation")),
-          .init("τ", LevelDependence.spread, .library),
+          .init("τ", LevelDependence.spread, .constant),
         ], value: .number(weight)),
       ExplanationStep(
         "level.correlation", vi: "ρ: tương quan dùng để tính",
         en: "ρ: the correlation in use", formula: "max(0; min({ρmax}; {ρ0} + {w}·({r̄} − {ρ0})))",
         [
-          .init("ρmax", LevelDependence.largest, .library),
+          .init("ρmax", LevelDependence.largest, .constant),
           .init("ρ0", standard, .step("level.defaultCorrelation")),
           .init("w", weight, .step("level.weight")), .init("r̄", estimate, .step("level.estimate")),
         ], value: .number(analysis.correlation)),

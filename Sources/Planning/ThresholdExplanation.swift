@@ -91,10 +91,21 @@ struct ThresholdExplanation {
 
   private var verdict: ExplanationStep {
     let met = evidence?.wasMet(in: year)
+    var sides: [ExplanationStep.Input] = []
+    if let observation, let count = observation.count, let base = observation.base,
+      let threshold = evidence?.threshold, met != nil
+    {
+      let unit = ExactDecimal.powerOfTen(threshold.scale)
+      sides = [
+        .init("L", 100 * unit * count, .step("test.left")),
+        .init("R", threshold.unscaled * base, .step("test.right")),
+      ]
+    }
     let redefined = result.series?.breaks.last { $0.kind == .definition && $0.year > year }
     return ExplanationStep(
       "test.met", vi: "Đạt khi vế trái không nhỏ hơn vế phải (hoặc hơn ngưỡng quá nửa chữ số cuối)",
       en: "Met when left is at least right (or the share lies above by more than half a digit)",
+      formula: sides.isEmpty ? nil : "{L} ≥ {R}", sides,
       value: met.map { .truth($0) } ?? .unknown,
       remark: redefined.map {
         Phrase(

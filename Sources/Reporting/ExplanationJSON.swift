@@ -148,6 +148,8 @@ package enum ExplanationJSON {
       case .input(let position): ("data", nil, position)
       case .rule: ("rule", nil, nil)
       case .library: ("library", nil, nil)
+      case .constant: ("constant", nil, nil)
+      case .record: ("record", nil, nil)
       case .request: ("request", nil, nil)
       }
     return .object(

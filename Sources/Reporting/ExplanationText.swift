@@ -165,6 +165,8 @@ package struct ExplanationText: Sendable {
         case .input(let position): position.label
         case .rule: say("tệp quy định", "the rule file")
         case .library: say("thư viện nhịp", "the pace library")
+        case .constant: say("hằng số ở docs/methods.md", "a constant of docs/methods.md")
+        case .record: say("hồ sơ các khẳng định đã qua", "the record of past statements")
         case .request: nil
         }
       if let name, !found.contains(name) { found.append(name) }

@@ -108,8 +108,8 @@ struct PrintedNumbers {
       ExplanationStep(
         "printed.record", vi: sentence(.vi), en: sentence(.en), formula: "100·{k}/{n}",
         [
-          ExplanationStep.Input("k", record.hits, .library),
-          ExplanationStep.Input("n", record.count, .library),
+          ExplanationStep.Input("k", record.hits, .record),
+          ExplanationStep.Input("n", record.count, .record),
         ], value: .number(100 * Double(record.hits) / Double(record.count)), unit: .percent)
     ]
   }
