@@ -47,8 +47,9 @@ struct ForecastCommand: ForecastSubcommand {
           """)(HelpLanguage.current),
       version: forecastVersion,
       subcommands: [
-        CheckCommand.self, InitCommand.self, TemplateCommand.self, ChartCommand.self,
-        ExplainCommand.self, ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
+        CheckCommand.self, InitCommand.self, TemplateCommand.self, ExplainCommand.self,
+        ChartCommand.self,
+        ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])
   }

@@ -80,10 +80,9 @@ struct PaceSolver {
       logarithms[shape] =
         -0.5 * logDeterminant
         - 0.5 * degreesOfFreedom * Double.log(onePlus: sumOfSquares / priorSum)
-      trace?.shapes[shape].logDeterminant = logDeterminant
-      trace?.shapes[shape].squares = sumOfSquares
-      trace?.shapes[shape].variance = variance
-      trace?.shapes[shape].logLikelihood = logarithms[shape]
+      trace?.shapes[shape].note(
+        logDeterminant: logDeterminant, squares: sumOfSquares, variance: variance,
+        logLikelihood: logarithms[shape])
       let ratio = prior.paceVariance / weighting.variance
       var recency = Double.log(weighting.recency)
       for ahead in 1...horizon {
@@ -97,12 +96,9 @@ struct PaceSolver {
         centres[index] = last + path[ahead - 1] + prior.paceMean * years + shift
         variances[index] = variance * Double.exp(recency) * max(total - explained, 0)
         recency *= prior.library.settings.recencyFade
-        trace?.shapes[shape].sums.append(operators.shapes[shape].sums[ahead - 1])
-        trace?.shapes[shape].totals.append(total)
-        trace?.shapes[shape].shifts.append(shift)
-        trace?.shapes[shape].explained.append(explained)
-        trace?.shapes[shape].centres.append(centres[index])
-        trace?.shapes[shape].variances.append(variances[index])
+        trace?.shapes[shape].noteYear(
+          sum: operators.shapes[shape].sums[ahead - 1], total: total, shift: shift,
+          explained: explained, centre: centres[index], variance: variances[index])
       }
     }
     return mixture(

@@ -83,6 +83,29 @@ package struct PaceTrace: Sendable, Equatable {
     package var centres: [Double] = []
     /// var_h for each year ahead.
     package var variances: [Double] = []
+
+    /// Notes what the figures say of the shape.
+    mutating func note(
+      logDeterminant: Double, squares: Double, variance: Double, logLikelihood: Double
+    ) {
+      self.logDeterminant = logDeterminant
+      self.squares = squares
+      self.variance = variance
+      self.logLikelihood = logLikelihood
+    }
+
+    /// Notes what the shape says of the next year ahead.
+    mutating func noteYear(
+      sum: Double, total: Double, shift: Double, explained: Double, centre: Double,
+      variance: Double
+    ) {
+      sums.append(sum)
+      totals.append(total)
+      shifts.append(shift)
+      self.explained.append(explained)
+      centres.append(centre)
+      variances.append(variance)
+    }
   }
 
   /// The figures as the model saw them, with the prior.
