@@ -271,6 +271,21 @@ private struct Question: CustomTestStringConvertible {
     #expect(english.output.contains("100·10^0·13230"))
   }
 
+  @Test("Of a workbook each figure tells its sheet and cell")
+  func workbook() throws {
+    let path = Repository.url("Tests/Corpus/files/more-all-titles.xlsx").path(percentEncoded: false)
+    let arguments = ["explain", "5.2a", "2027", "--target", "level2", "--data", path]
+    let run = folder.forecast(arguments)
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains(#/more-all-titles\.xlsx \[[^\]]+![A-Z]+[0-9]+\]/#))
+    let document = try JSONDocument(folder.forecast(arguments + ["--json"]).output)
+    let figures = document["data"]?["figures"]?.values ?? []
+    #expect(!figures.isEmpty)
+    for figure in figures {
+      #expect(figure["sheet"]?.string != nil && figure["cell"]?.string != nil)
+    }
+  }
+
   @Test(
     "Without --target the first level that has the requirement answers, a level answers for itself")
   func target() {
