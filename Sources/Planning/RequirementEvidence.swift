@@ -39,7 +39,7 @@ struct RequirementEvidence {
   }
 
   /// Returns the records without plans for years that facts have reached or passed.
-  static func withoutSupersededPlans(_ records: [FactRecord]) -> [FactRecord] {
+  private static func withoutSupersededPlans(_ records: [FactRecord]) -> [FactRecord] {
     guard let lastFact = records.last(where: { !$0.isPlanned }) else { return records }
     return records.filter { !$0.isPlanned || $0.year > lastFact.year }
   }
