@@ -207,7 +207,7 @@ let package = Package(
       dependencies: [
         "ForecastCLI", "Regulations", "Indicators", "InputFiles", "Diagnostics", "Wording",
       ],
-      exclude: ["__Snapshots__"]),
+      exclude: ["Reference", "__Snapshots__"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: ["ReferenceSets", "LinearAlgebra", "Statistics"],

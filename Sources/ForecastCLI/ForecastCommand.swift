@@ -49,7 +49,7 @@ struct ForecastCommand: ForecastSubcommand {
       subcommands: [
         CheckCommand.self, InitCommand.self, TemplateCommand.self, GapCommand.self,
         ScenarioCommand.self, ShareCommand.self, MilestonesCommand.self, ReviewCommand.self,
-        ChartCommand.self,
+        ExplainCommand.self, ChartCommand.self,
         ModelsCommand.self, BacktestCommand.self, LibraryCommand.self,
         NotebookCommand.self, LevelsCommand.self, DoctorCommand.self,
       ])

@@ -53,6 +53,13 @@ struct NextSteps {
     lines += planning.map { words, command in
       (words, Self.command([command, "--target", level.id] + sameYear + same))
     }
+    lines += Self.explained(in: analysis).map { id in
+      (
+        Phrase(vi: "một con số từ đâu ra", en: "where a number comes from"),
+        Self.command(
+          ["explain", id, String(analysis.targetYear), "--target", level.id] + same)
+      )
+    }
     if let other = analysis.heldLevels.map(\.level).first(where: { $0.id != level.id }) {
       let rule = other.regulation == level.regulation ? sameRule : []
       lines.append(
@@ -74,6 +81,16 @@ struct NextSteps {
         Self.command(["levels"] + (language == .vi ? [] : ["--lang", language.rawValue]))
       ))
     return Self.text(of: lines, language: language)
+  }
+
+  /// Returns the requirement whose number is worth explaining: the share that binds, else the first one with a
+  /// forecast; none where nothing is forecast.
+  private static func explained(in analysis: Analysis) -> [String] {
+    let binding =
+      analysis.outlook.first { $0.year == analysis.targetYear }?.bindingRequirements ?? []
+    let shares = analysis.requirements.filter { $0.probability(in: analysis.targetYear) != nil }
+    let chosen = shares.first { binding.contains($0.id) } ?? shares.first
+    return chosen.map { [$0.id] } ?? []
   }
 
   /// Returns steps with what each is for, in two columns under their heading.

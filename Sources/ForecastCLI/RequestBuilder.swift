@@ -17,6 +17,8 @@ struct RequestBuilder {
   let target: String
   /// The published methods asked for, as written: ids, several with commas between.
   var methods: [String] = []
+  /// Chooses the level by what the rules say of the place, where a command does not leave it to `target`.
+  var choosing: ((RegulationLibrary, Place, _ regulation: String?) throws(Faults) -> String)?
 
   /// Reads everything that a request needs; inputs and warnings are noted in the session.
   func build(_ session: inout Session) throws(Faults) -> (Dataset, AnalysisRequest) {
@@ -35,6 +37,7 @@ struct RequestBuilder {
     }
     session.diagnostics += loaded.diagnostics
     let place = try PlaceChoice.place(named: self.place.place, in: loaded.dataset)
+    let target = try choosing?(library, place, regulationID) ?? self.target
     let level = try library.level(target, kind: place.kind, regulation: regulationID)
     let kinds = library.regulations.first { $0.id == level.regulation }?.placeKinds ?? []
     if !place.isKind(in: kinds), let kind = place.kind {

@@ -136,6 +136,11 @@ enum UsageFault {
       Phrase(
         vi: "một trong: fan (dự báo từng tỷ lệ), heatmap (mức theo năm), gap (số còn thiếu)",
         en: "one of: fan (forecast of each share), heatmap (level by year), gap (people missing)")
+    case "<requirement>":
+      Phrase(
+        vi: "mã chỉ tiêu hoặc tên mức, ví dụ 5.2a hay level2",
+        en: "a requirement or a level, such as 5.2a or level2")
+    case "<year>": Phrase(vi: "một năm, ví dụ 2027", en: "a year, such as 2027")
     case "<check|run>":
       Phrase(
         vi: "check (so) hoặc run (chạy, thêm --write để ghi)",

@@ -13,7 +13,7 @@ package enum BaseForecast {
   ///   - series: the series whose bases are read.
   /// - Returns: the base; nil when the series has none.
   package static func base(in year: Int, of series: IndicatorSeries) -> Int? {
-    base(in: year, known: knownBases(of: series))
+    projection(in: year, of: series, sharedWith: [])?.base
   }
 
   /// Returns the base in a year for a series whose base is also that of others.
@@ -24,18 +24,48 @@ package enum BaseForecast {
   package static func base(
     in year: Int, of series: IndicatorSeries, sharedWith others: [IndicatorSeries]
   ) -> Int? {
+    projection(in: year, of: series, sharedWith: others)?.base
+  }
+
+  /// The base in a year with what it was found from.
+  package struct Projection: Sendable, Equatable {
+    /// The base, a whole number.
+    package let base: Int
+    /// The base before it was rounded.
+    package let exact: Double
+    /// The year of the first base, and that base.
+    package let first: (year: Int, base: Int)
+    /// The year of the last base, and that base.
+    package let last: (year: Int, base: Int)
+    /// The indicator whose bases speak.
+    package let indicator: String
+
+    package static func == (left: Self, right: Self) -> Bool {
+      left.base == right.base && left.exact == right.exact && left.first == right.first
+        && left.last == right.last && left.indicator == right.indicator
+    }
+  }
+
+  /// Returns the base in a year with what it was found from; nil when the series has none.
+  package static func projection(
+    in year: Int, of series: IndicatorSeries, sharedWith others: [IndicatorSeries]
+  ) -> Projection? {
     let own = knownBases(of: series)
     guard let ownLast = own.last else { return nil }
     var longest = own
+    var speaker = series.indicator.id
     for other in others {
       let bases = knownBases(of: other)
       let agrees = own.allSatisfy { figure in
         bases.allSatisfy { $0.year != figure.year || $0.base == figure.base }
       }
       guard agrees, bases.contains(where: { $0.year == ownLast.year }) else { continue }
-      if let first = bases.first, first.year < (longest.first?.year ?? .max) { longest = bases }
+      if let first = bases.first, first.year < (longest.first?.year ?? .max) {
+        longest = bases
+        speaker = other.indicator.id
+      }
     }
-    return base(in: year, known: longest)
+    return projection(in: year, known: longest, of: speaker)
   }
 
   private static func knownBases(of series: IndicatorSeries) -> [(year: Int, base: Int)] {
@@ -44,11 +74,18 @@ package enum BaseForecast {
     }
   }
 
-  private static func base(in year: Int, known: [(year: Int, base: Int)]) -> Int? {
+  private static func projection(
+    in year: Int, known: [(year: Int, base: Int)], of indicator: String
+  ) -> Projection? {
     guard let first = known.first, let last = known.last else { return nil }
-    guard last.year > first.year, year > last.year else { return last.base }
+    func projection(_ base: Int, _ exact: Double) -> Projection {
+      Projection(base: base, exact: exact, first: first, last: last, indicator: indicator)
+    }
+    guard last.year > first.year, year > last.year else {
+      return projection(last.base, Double(last.base))
+    }
     let change = Double(last.base - first.base) / Double(last.year - first.year)
     let projected = Double(last.base) + Double(year - last.year) * change
-    return max(1, Int(projected.rounded(.toNearestOrEven)))
+    return projection(max(1, Int(projected.rounded(.toNearestOrEven))), projected)
   }
 }

@@ -15,25 +15,42 @@ package struct DampedTrend: TrendModel {
       "Like “drift”, but each coming year keeps nine tenths of the pace before. Errs less than “drift” far ahead, and still trusts few years too much."
   )
   package let minimumCount = 3
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{y_n} + {b}·{Φ}", variance: "{s²}·({h} + {Φ}^2/{L})", degreesOfFreedom: "{m} − 1",
+    parts: [
+      ModelFormula.Part(
+        symbol: "Φ",
+        title: Phrase(
+          vi: "số năm tính theo nhịp giảm dần", en: "years ahead as the trend dies away"),
+        formula: "{φ}·(1 − {φ}^{h})/(1 − {φ})")
+    ])
   /// φ.
   package static let damping = 0.9
 
   package init() {}
 
+  /// Returns Φ_h, the years ahead as the trend dies away.
+  package static func dampedYears(ahead: Int) -> Double {
+    var (power, sum) = (1.0, 0.0)
+    for _ in 0..<ahead {
+      power *= damping
+      sum += power
+    }
+    return sum
+  }
+
   package func fit(_ batch: TrendBatch) throws(LinearAlgebraError) -> [any TrendFit] {
     batch.inputs.map { input in
       let drift = DriftEstimate(input)
-      var power = 1.0
-      var sum = 0.0
-      let sums = (0..<batch.horizon).map { _ in
-        power *= Self.damping
-        sum += power
-        return sum
-      }
       return StatedFit(
-        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom
+        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom,
+        terms: ModelTerm.terms(of: drift) + [
+          ModelTerm(
+            "φ", Self.damping, vi: "phần nhịp giữ lại sau mỗi năm",
+            en: "share of the change kept each year")
+        ]
       ) { ahead in
-        let damped = sums[Int(ahead) - 1]
+        let damped = Self.dampedYears(ahead: Int(ahead))
         return (
           drift.last + drift.slope * damped, drift.variance * (ahead + damped * damped / drift.span)
         )

@@ -15,6 +15,8 @@ package struct Drift: TrendModel {
       "Joins the first figure with the last and goes on along that line. On short series it trusts its own few years too much."
   )
   package let minimumCount = 3
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{y_n} + {b}·{h}", variance: "{s²}·{h}·(1 + {h}/{L})", degreesOfFreedom: "{m} − 1")
 
   package init() {}
 
@@ -22,7 +24,8 @@ package struct Drift: TrendModel {
     batch.inputs.map { input in
       let drift = DriftEstimate(input)
       return StatedFit(
-        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom
+        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom,
+        terms: ModelTerm.terms(of: drift)
       ) { ahead in
         (drift.last + drift.slope * ahead, drift.variance * ahead * (1 + ahead / drift.span))
       }

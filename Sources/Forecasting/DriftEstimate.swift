@@ -40,12 +40,15 @@ struct DriftEstimate: Sendable {
 struct StatedFit: TrendFit {
   /// The distributions, the coming year first.
   let distributions: [ShareDistribution]
+  let terms: [ModelTerm]
 
-  /// Makes one distribution a year ahead from its centre and variance.
+  /// Makes one distribution a year ahead from its centre and variance; `terms` are the numbers behind them.
   init(
     horizon: Int, degreesOfFreedom: Double, on scale: ValueScale = .points,
+    terms: [ModelTerm] = [],
     _ moments: (_ ahead: Double) -> (centre: Double, variance: Double)
   ) {
+    self.terms = terms
     distributions = (1...horizon).map { ahead in
       let (centre, variance) = moments(Double(ahead))
       return ShareDistribution(

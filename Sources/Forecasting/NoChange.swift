@@ -14,6 +14,8 @@ package struct NoChange: TrendModel {
       "Takes every coming year to equal the newest figure. The yardstick of all others: a model that does not beat it is not worth its name."
   )
   package let minimumCount = 2
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{y_n}", variance: "{h}·{s²}", degreesOfFreedom: "{m}")
 
   package init() {}
 
@@ -27,7 +29,15 @@ package struct NoChange: TrendModel {
       }
       let variance = squares / Double(count - 1)
       let last = input.percents[count - 1]
-      return StatedFit(horizon: batch.horizon, degreesOfFreedom: Double(count - 1)) { ahead in
+      return StatedFit(
+        horizon: batch.horizon, degreesOfFreedom: Double(count - 1),
+        terms: [
+          .count(count), .steps(count - 1), .last(last),
+          ModelTerm(
+            "s²", variance, vi: "trung bình bình phương thay đổi mỗi năm",
+            en: "mean square of a yearly change", rule: "Σ[{D#}^2/{k#}]/{m}"),
+        ]
+      ) { ahead in
         (last, ahead * variance)
       }
     }

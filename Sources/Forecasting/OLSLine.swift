@@ -14,6 +14,9 @@ package struct OLSLine: TrendModel {
   package let title: Phrase
   package let explanation: Phrase
   package let minimumCount = 3
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{a} + {b}·({h} − {t̄})", variance: "{s²}·(1 + 1/{n} + ({h} − {t̄})^2/{Q})",
+    degreesOfFreedom: "{n} − 2")
   package let caution: Phrase? = Phrase(
     vi:
       "khoảng 80% của đường thẳng chỉ chứa khoảng một nửa giá trị thật ở năm thứ năm; chỉ để mô tả, không để cam kết",
@@ -70,7 +73,25 @@ package struct OLSLine: TrendModel {
       let variance = solution.residualSumsOfSquares[series] / Double(count - 2)
       let (level, slope) = (solution.coefficients[0, series], solution.coefficients[1, series])
       return StatedFit(
-        horizon: batch.horizon, degreesOfFreedom: Double(count - 2), on: valueScale
+        horizon: batch.horizon, degreesOfFreedom: Double(count - 2), on: valueScale,
+        terms: [
+          .count(count),
+          ModelTerm(
+            "t̄", mean, vi: "năm trung bình, tính từ năm cuối", en: "mean year, from the last",
+            rule: "Σ[{t#}]/{n}"),
+          ModelTerm(
+            "Q", spread, vi: "độ rải của các năm", en: "spread of the years",
+            rule: "Σ[({t#} − {t̄})^2]"),
+          ModelTerm(
+            "a", level, vi: "mức của đường thẳng ở năm trung bình",
+            en: "level of the line in the mean year",
+            rule: "Σ[{y#}]/{n}"),
+          ModelTerm(
+            "b", slope, vi: "độ dốc mỗi năm", en: "slope a year", rule: "Σ[({t#} − {t̄})·{y#}]/{Q}"),
+          ModelTerm(
+            "s²", variance, vi: "phương sai phần dư", en: "residual variance",
+            rule: "Σ[({y#} − {a} − {b}·({t#} − {t̄}))^2]/({n} − 2)"),
+        ]
       ) { ahead in
         let distance = ahead - mean
         return (

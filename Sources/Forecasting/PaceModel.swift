@@ -44,6 +44,18 @@ package struct PaceModel: TrendModel {
     try fits(inputs: batch.inputs, horizon: batch.horizon)
   }
 
+  /// Fits one series and tells every value on the way.
+  ///
+  /// - Precondition: the input carries a prior.
+  func trace(_ input: TrendInput, horizon: Int) throws(LinearAlgebraError) -> PaceTrace {
+    guard let prior = input.prior else {
+      preconditionFailure("the pace model needs a prior of the series")
+    }
+    var solver = PaceSolver(
+      ChangeOperator(pattern: input.pattern, shapes: prior.library.shapes, horizon: horizon))
+    return try solver.trace(input, prior: prior)
+  }
+
   /// Fits series of any patterns, those of one pattern together.
   func fits(inputs: [TrendInput], horizon: Int) throws(LinearAlgebraError) -> [PaceFit] {
     var solvers: [YearPattern: PaceSolver] = [:]

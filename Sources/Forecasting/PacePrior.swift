@@ -83,21 +83,31 @@ package struct PacePrior: Sendable, Equatable {
 
   /// By how much errors exceed the stated scale, and how heavy their tails are.
   package struct Widths: Sendable, Equatable {
-    /// κ·g for each year ahead; one for all without a track record.
+    /// κ·g·c_ν for each year ahead; one for all without a track record.
     package var factors: [Double]
     /// ν for each year ahead; one for all without a track record.
     package var tails: [Double]
+    /// κ, the library's own width.
+    package let libraryWidth: Double
+    /// g for each year ahead; empty without a track record.
+    package var recordFactors: [Double] = []
     /// How many past targets of other places the track record holds.
     package var targets = 0
 
     init(factor: Double, degreesOfFreedom: Double) {
       factors = [factor]
       tails = [degreesOfFreedom]
+      libraryWidth = factor
     }
 
-    /// Returns κ·g(h); beyond the record its last year stands.
+    /// Returns κ·g(h)·c_ν; beyond the record its last year stands.
     package func factor(horizon: Int) -> Double {
       factors[min(max(horizon, 1), factors.count) - 1]
+    }
+
+    /// Returns g(h), 1 without a track record; beyond the record its last year stands.
+    package func recordFactor(horizon: Int) -> Double {
+      recordFactors.isEmpty ? 1 : recordFactors[min(max(horizon, 1), recordFactors.count) - 1]
     }
 
     /// Returns ν(h); beyond the record its last year stands.

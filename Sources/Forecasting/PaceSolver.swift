@@ -23,14 +23,41 @@ struct PaceSolver {
   mutating func fit(
     _ input: TrendInput, prior: PacePrior
   ) throws(LinearAlgebraError) -> PaceFit {
+    var nothing: PaceTrace?
+    return try fit(input, prior: prior, trace: &nothing)
+  }
+
+  /// Fits one series and tells every value on the way.
+  mutating func trace(
+    _ input: TrendInput, prior: PacePrior
+  ) throws(LinearAlgebraError) -> PaceTrace {
+    let begun = PaceTrace(
+      input: input, prior: prior,
+      angles: input.percents.map { ValueScale.angular.value(ofPercent: $0) })
+    var trace: PaceTrace? = begun
+    let fit = try fit(input, prior: prior, trace: &trace)
+    trace?.fit = fit
+    return trace ?? begun
+  }
+
+  /// Fits one series; a trace that is asked for is filled on the way.
+  private mutating func fit(
+    _ input: TrendInput, prior: PacePrior, trace: inout PaceTrace?
+  ) throws(LinearAlgebraError) -> PaceFit {
     let angles = input.percents.map { ValueScale.angular.value(ofPercent: $0) }
     let last = angles[angles.count - 1]
     let changes = unexplainedChanges(angles, prior: prior)
     let weighting = RobustWeights(
-      changes: changes, lengths: operators.lengths, ages: operators.ages, prior: prior)
+      changes: changes, lengths: operators.lengths, ages: operators.ages, prior: prior,
+      trace: &trace)
     let noise = FigureNoise(input, angles: angles, prior: prior)
-    let path = expectedPath(from: last, prior: prior)
+    let path = expectedPath(from: last, prior: prior, trace: &trace)
     let residuals = zip(changes, operators.lengths).map { $0 - prior.paceMean * $1 }
+    if trace != nil {
+      trace?.steps = steps(angles, changes: changes, residuals: residuals, prior: prior)
+      trace?.noise = noise.variances
+      trace?.aheadNoise = noise.aheadVariance
+    }
 
     let shapeCount = operators.shapes.count
     var centres = [Double](repeating: 0, count: shapeCount * horizon)
@@ -41,8 +68,11 @@ struct PaceSolver {
     for shape in 0..<shapeCount {
       var sumOfSquares = 0.0
       var logDeterminant = 0.0
-      if stepCount > 0 {
+      if stepCount == 0 {
+        trace?.shapes.append(PaceTrace.Shape())
+      } else {
         load(shape, residuals: residuals, weighting: weighting, noise: noise, prior: prior)
+        trace?.shapes.append(problem)
         logDeterminant = try workspace.whiten()
         sumOfSquares = squaredLength(ofColumn: 0)
       }
@@ -50,6 +80,9 @@ struct PaceSolver {
       logarithms[shape] =
         -0.5 * logDeterminant
         - 0.5 * degreesOfFreedom * Double.log(onePlus: sumOfSquares / priorSum)
+      trace?.shapes[shape].note(
+        logDeterminant: logDeterminant, squares: sumOfSquares, variance: variance,
+        logLikelihood: logarithms[shape])
       let ratio = prior.paceVariance / weighting.variance
       var recency = Double.log(weighting.recency)
       for ahead in 1...horizon {
@@ -63,10 +96,43 @@ struct PaceSolver {
         centres[index] = last + path[ahead - 1] + prior.paceMean * years + shift
         variances[index] = variance * Double.exp(recency) * max(total - explained, 0)
         recency *= prior.library.settings.recencyFade
+        trace?.shapes[shape].noteYear(
+          sum: operators.shapes[shape].sums[ahead - 1], total: total, shift: shift,
+          explained: explained, centre: centres[index], variance: variances[index])
       }
     }
     return mixture(
-      centres: centres, variances: variances, logarithms: logarithms, input: input, prior: prior)
+      centres: centres, variances: variances, logarithms: logarithms, input: input, prior: prior,
+      trace: &trace)
+  }
+
+  /// Returns the used steps with what the curves expect of each of their years.
+  private func steps(
+    _ angles: [Double], changes: [Double], residuals: [Double], prior: PacePrior
+  ) -> [PaceTrace.Step] {
+    operators.usedSteps.enumerated().map { index, step in
+      let (from, to, length) = (angles[step], angles[step + 1], operators.lengths[index])
+      return PaceTrace.Step(
+        figure: step, length: length,
+        readings: (0..<Int(length)).map { year in
+          let level = from + (to - from) * Double(year) / length
+          return PaceTrace.Reading(level: level, change: prior.expectedChange(atLevel: level))
+        },
+        unexplained: changes[index], residual: residuals[index])
+    }
+  }
+
+  /// The problem of a shape as it was loaded: S and c_h, before they are whitened.
+  private var problem: PaceTrace.Shape {
+    PaceTrace.Shape(
+      covariance: (0..<stepCount).map { row in
+        (0..<stepCount).map { column in
+          workspace.covariance[max(row, column) + min(row, column) * stepCount]
+        }
+      },
+      covariances: (1...horizon).map { ahead in
+        (0..<stepCount).map { workspace.columns[$0 + ahead * stepCount] }
+      })
   }
 
   /// Returns the steps less what the curves expect, level by level along the straight line between figures.
@@ -82,7 +148,9 @@ struct PaceSolver {
   }
 
   /// Returns the sums of what the curves expect, stepped year by year from the last figure.
-  private func expectedPath(from last: Double, prior: PacePrior) -> [Double] {
+  private func expectedPath(
+    from last: Double, prior: PacePrior, trace: inout PaceTrace?
+  ) -> [Double] {
     var level = last
     var sum = 0.0
     var path: [Double] = []
@@ -91,6 +159,7 @@ struct PaceSolver {
       let change = prior.expectedChange(atLevel: level)
       sum += change
       path.append(sum)
+      trace?.path.append(PaceTrace.Reading(level: level, change: change))
       level = min(max(level + change + prior.paceMean, 0), 100)
     }
     return path
@@ -156,13 +225,14 @@ struct PaceSolver {
   /// Returns the mixture of the shapes by its mean and variance.
   private func mixture(
     centres: [Double], variances: [Double], logarithms: [Double], input: TrendInput,
-    prior: PacePrior
+    prior: PacePrior, trace: inout PaceTrace?
   ) -> PaceFit {
     let scores = zip(prior.shapeWeights, logarithms).map { Double.log($0 + 1e-12) + $1 }
     let largest = scores.max() ?? 0
     var weights = scores.map { Double.exp($0 - largest) }
     let total = weights.reduce(0, +)
     for index in weights.indices { weights[index] /= total }
+    trace?.weightSum = total * Double.exp(largest)
     var means: [Double] = []
     var scales: [Double] = []
     for ahead in 0..<horizon {
@@ -198,12 +268,24 @@ struct RobustWeights {
   ///   - ages: the years from the end of each step to the last figure.
   ///   - prior: of the series.
   init(changes: [Double], lengths: [Double], ages: [Int], prior: PacePrior) {
+    var nothing: PaceTrace?
+    self.init(
+      changes: changes, lengths: lengths, ages: ages, prior: prior, trace: &nothing)
+  }
+
+  /// Finds the weights; a trace that is asked for is told each round.
+  init(
+    changes: [Double], lengths: [Double], ages: [Int], prior: PacePrior,
+    trace: inout PaceTrace?
+  ) {
     let count = changes.count
     let priorSum = prior.changeDegreesOfFreedom * prior.changeVariance
     guard count >= 2 else {
       variance = prior.changeVariance
       excess = changes.map { _ in 0 }
       recency = 1
+      trace?.variance = variance
+      trace?.weights = changes.map { _ in 1 }
       return
     }
     let paces = zip(changes, lengths).map { $0 / $1 }
@@ -220,9 +302,12 @@ struct RobustWeights {
     let pilot = count >= 3 ? median(paces) : paces.reduce(0, +) / Double(count)
     var trust = ownPace / (ownPace + variance / Double(count))
     var centre = trust * pilot + (1 - trust) * prior.paceMean
+    trace?.pilot = PaceTrace.Pilot(
+      mean: mean, variance: variance, ownPace: ownPace, pace: pilot, trust: trust)
     var weights = [Double](repeating: 1, count: count)
     let robustness = prior.library.settings.robustness
-    for _ in 0..<3 {
+    for round in 0..<3 {
+      trace?.rounds.append(PaceTrace.Round(centre: centre))
       var weightedSquares = 0.0
       var sumOfWeights = 0.0
       var weightedPaces = 0.0
@@ -231,6 +316,7 @@ struct RobustWeights {
         let square = miss * miss / lengths[index]
         let weight = 1 / (1 + square / (robustness * variance))
         weights[index] = weight
+        trace?.rounds[round].squares.append(square)
         weightedSquares += weight * square
         sumOfWeights += weight
         weightedPaces += weight * paces[index]
@@ -238,20 +324,30 @@ struct RobustWeights {
       variance = (priorSum + weightedSquares) / (prior.changeDegreesOfFreedom + Double(count))
       trust = ownPace / (ownPace + variance / sumOfWeights)
       centre = trust * weightedPaces / sumOfWeights + (1 - trust) * prior.paceMean
+      trace?.rounds[round].weights = weights
+      trace?.rounds[round].variance = variance
+      trace?.rounds[round].trust = trust
     }
     self.variance = variance
     excess = zip(weights, lengths).map { (1 / $0 - 1) * $1 }
-    recency = Self.recency(
+    trace?.rounds.append(PaceTrace.Round(centre: centre, variance: variance, trust: trust))
+    let squares = Self.meanSquares(
       changes: changes, lengths: lengths, ages: ages, centre: centre, variance: variance,
-      prior: prior)
+      prior: prior, trace: &trace)
+    recency = squares.recent / squares.equal
+    trace?.pilot.recentSquare = squares.recent
+    trace?.pilot.equalSquare = squares.equal
+    trace?.variance = variance
+    trace?.weights = weights
+    trace?.recency = recency
   }
 
-  /// Returns the mean square of changes with weights that halve each year back, over that with equal
+  /// Returns the mean square of changes with weights that halve each year back, and that with equal
   /// weights.
-  private static func recency(
+  private static func meanSquares(
     changes: [Double], lengths: [Double], ages: [Int], centre: Double, variance: Double,
-    prior: PacePrior
-  ) -> Double {
+    prior: PacePrior, trace: inout PaceTrace?
+  ) -> (recent: Double, equal: Double) {
     let settings = prior.library.settings
     let priorSum = prior.changeDegreesOfFreedom * prior.changeVariance
     var (recentSum, recentWeight) = (priorSum, prior.changeDegreesOfFreedom)
@@ -264,10 +360,12 @@ struct RobustWeights {
       let weight = 1 / (1 + square / (settings.robustness * variance))
       recentSum += age * weight * square
       recentWeight += age * weight
+      trace?.rounds[3].squares.append(square)
+      trace?.rounds[3].weights.append(weight)
       equalSum += weight * square
       equalWeight += weight
     }
-    return recentSum / recentWeight / (equalSum / equalWeight)
+    return (recentSum / recentWeight, equalSum / equalWeight)
   }
 
   /// The variance of a place's own pace as a share of one year's variance.

@@ -1,6 +1,5 @@
 import Indicators
 import LinearAlgebra
-import Statistics
 
 /// The forecast of one place by the pace model, with all that other places of the data teach.
 ///
@@ -30,7 +29,40 @@ struct PanelForecast {
 
   /// Returns the forecast for the years asked for.
   func forecast(years: [Int]) throws(LinearAlgebraError) -> Forecast {
-    guard let own, let last = own.years.last else { return try withoutFigures(years: years) }
+    guard let problem = try problem() else { return try withoutFigures(years: years) }
+    let fit = try PaceModel().fits(
+      inputs: [problem.input], horizon: problem.horizon(for: years))[0]
+    return Forecast(
+      fit, of: problem.input, years: years, isVerified: order.family.isVerified,
+      otherPlaces: problem.otherPlaces, record: problem.record)
+  }
+
+  /// Returns every value behind the forecast for the years asked for.
+  func trace(years: [Int]) throws(LinearAlgebraError) -> ForecastTrace {
+    if let problem = try problem() {
+      return .pace(
+        try PaceModel().trace(problem.input, horizon: problem.horizon(for: years)))
+    }
+    guard let spreads = try spreads(years: years) else { return .nothing }
+    return .others(spreads.levels)
+  }
+
+  /// What the model is asked once others have taught.
+  private struct Problem {
+    let input: TrendInput
+    let otherPlaces: Int
+    let record: PanelRecord
+
+    /// Returns how many years ahead are solved for.
+    func horizon(for years: [Int]) -> Int {
+      let last = input.years[input.years.count - 1]
+      return max(1, (years.max() ?? last) - last)
+    }
+  }
+
+  /// Returns the figures with the prior and the record that other places give them; nil without figures.
+  private func problem() throws(LinearAlgebraError) -> Problem? {
+    guard let own, let last = own.years.last else { return nil }
     let count = min(own.years.count, PaceModel.longestHistory)
     var panel = RollingPanel(
       members: others + [own], lone: lone,
@@ -42,11 +74,8 @@ struct PanelForecast {
     let input = own.slice(
       first...(own.years.count - 1), prior: priors[priors.count - 1],
       revisionSD: status == .final ? 0 : order.family.revisionSD)
-    let horizon = max(1, (years.max() ?? last) - last)
-    let fit = try PaceModel().fits(inputs: [input], horizon: horizon)[0]
-    return Forecast(
-      fit, of: input, years: years, isVerified: order.family.isVerified,
-      otherPlaces: priors[priors.count - 1].otherPlaces, record: record)
+    return Problem(
+      input: input, otherPlaces: priors[priors.count - 1].otherPlaces, record: record)
   }
 
   /// Returns the forecast of a place without figures: the levels of the others, moved by their pace.
@@ -54,13 +83,28 @@ struct PanelForecast {
   /// The centre is the median of the others' levels in h years, the spread that between their tenths
   /// and nine tenths, widened by the error of one figure's forecast.
   private func withoutFigures(years: [Int]) throws(LinearAlgebraError) -> Forecast {
+    guard let spreads = try spreads(years: years) else {
+      return Forecast(basis: .none, isVerified: order.family.isVerified)
+    }
+    let stated = spreads.levels.map { spread in
+      Forecast.Year(
+        year: spread.year, horizon: spread.year - spreads.newest,
+        distribution: spread.distribution)
+    }
+    return Forecast(
+      years: stated, basis: .othersOnly, isVerified: order.family.isVerified, isOfPaceModel: true,
+      otherPlaces: spreads.otherPlaces)
+  }
+
+  /// Returns the spread of the others' levels in the years asked for; nil where they are too few.
+  private func spreads(
+    years: [Int]
+  ) throws(LinearAlgebraError) -> (newest: Int, otherPlaces: Int, levels: [OtherLevels])? {
     let newest = others.compactMap(\.years.last).max() ?? 0
     let told = others.filter { member in
       member.years.last.map { $0 >= newest - 2 } ?? false
     }
-    guard told.count >= Self.fewestOthersWithoutFigures else {
-      return Forecast(basis: .none, isVerified: order.family.isVerified)
-    }
+    guard told.count >= Self.fewestOthersWithoutFigures else { return nil }
     let panel = RollingPanel(
       members: others + [RollingPanel.Member(years: [], percents: [])], lone: lone,
       history: .all(atLeast: 1, atMost: 1), horizon: 1)
@@ -70,27 +114,13 @@ struct PanelForecast {
     }
     let horizon = max(1, (years.max() ?? newest) - newest) + 2
     let fits = try PaceModel().fits(inputs: inputs, horizon: horizon)
-    let stated = years.filter { $0 > newest }.map { year in
-      let parts = zip(inputs, fits).map { input, fit in
-        fit.distribution(horizon: year - input.years[0])
-      }
-      return Forecast.Year(
-        year: year, horizon: year - newest, distribution: Self.spread(of: parts))
+    let levels = years.filter { $0 > newest }.map { year in
+      OtherLevels(
+        year: year,
+        parts: zip(inputs, fits).map { input, fit in
+          fit.distribution(horizon: year - input.years[0])
+        })
     }
-    return Forecast(
-      years: stated, basis: .othersOnly, isVerified: order.family.isVerified, isOfPaceModel: true,
-      otherPlaces: prior.otherPlaces)
-  }
-
-  private static func spread(of parts: [ShareDistribution]) -> ShareDistribution {
-    let tails = 10.0
-    let levels = parts.map(\.location)
-    let tenths = sampleQuantiles(levels, probabilities: [0.1, 0.5, 0.9])
-    let between =
-      (tenths[2] - tenths[0]) / (2 * StudentT(degreesOfFreedom: tails).quantile(0.9))
-    let within = median(parts.map(\.scale))
-    return ShareDistribution(
-      location: tenths[1], scale: (between * between + within * within).squareRoot(),
-      degreesOfFreedom: tails, on: .angular)
+    return (newest, prior.otherPlaces, levels)
   }
 }

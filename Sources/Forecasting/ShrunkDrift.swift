@@ -15,6 +15,9 @@ package struct ShrunkDrift: TrendModel {
       "Like “drift”, but the slope shrinks to none where years scatter much against it. The best of the simple models for a lone place."
   )
   package let minimumCount = 3
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{y_n} + {c}·{b}·{h}", variance: "{s²}·{h} + {c}·{v}·{h}^2",
+    degreesOfFreedom: "{m} − 1")
 
   package init() {}
 
@@ -25,7 +28,15 @@ package struct ShrunkDrift: TrendModel {
       let square = drift.slope * drift.slope
       let kept = square > 0 ? max(0, 1 - slopeVariance / square) : 0
       return StatedFit(
-        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom
+        horizon: batch.horizon, degreesOfFreedom: drift.degreesOfFreedom,
+        terms: ModelTerm.terms(of: drift) + [
+          ModelTerm(
+            "v", slopeVariance, vi: "phương sai của nhịp tăng", en: "variance of the slope",
+            rule: "{s²}/{L}"),
+          ModelTerm(
+            "c", kept, vi: "phần nhịp tăng giữ lại", en: "share of the slope that is kept",
+            rule: "max(0; 1 − {v}/{b}^2)"),
+        ]
       ) { ahead in
         (
           drift.last + kept * drift.slope * ahead,

@@ -18,6 +18,9 @@ package struct TheilSenLine: TrendModel {
       "A line whose slope is the median over all pairs of years, so that one odd year cannot bend it. As over-confident as any straight line."
   )
   package let minimumCount = 3
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{a} + {b}·{h}", variance: "{s²}·(1 + 1/{n} + ({h} − {t̄})^2/{Q})",
+    degreesOfFreedom: "{n} − 2")
 
   package init() {}
 
@@ -42,7 +45,27 @@ package struct TheilSenLine: TrendModel {
         return sum + residual * residual
       }
       let variance = squares / Double(count - 2)
-      return StatedFit(horizon: batch.horizon, degreesOfFreedom: Double(count - 2)) { ahead in
+      return StatedFit(
+        horizon: batch.horizon, degreesOfFreedom: Double(count - 2),
+        terms: [
+          .count(count),
+          ModelTerm(
+            "t̄", mean, vi: "năm trung bình, tính từ năm cuối", en: "mean year, from the last",
+            rule: "Σ[{t#}]/{n}"),
+          ModelTerm(
+            "Q", spread, vi: "độ rải của các năm", en: "spread of the years",
+            rule: "Σ[({t#} − {t̄})^2]"),
+          ModelTerm(
+            "a", level, vi: "mức ở năm cuối", en: "level in the last year",
+            rule: "a = median(y − b·t)"),
+          ModelTerm(
+            "b", slope, vi: "độ dốc trung vị mỗi năm", en: "median slope a year",
+            rule: "b = median((y_j − y_i)/(t_j − t_i))"),
+          ModelTerm(
+            "s²", variance, vi: "phương sai phần dư", en: "residual variance",
+            rule: "Σ[({y#} − {a} − {b}·{t#})^2]/({n} − 2)"),
+        ]
+      ) { ahead in
         let distance = ahead - mean
         return (
           level + slope * ahead,

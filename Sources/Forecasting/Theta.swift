@@ -19,6 +19,9 @@ package struct Theta: TrendModel {
       "Exponential smoothing plus half the slope of the line; it once won a large forecasting competition. It guesses well, but its 80% interval holds about 70% on short series."
   )
   package let minimumCount = 3
+  package let formula: ModelFormula? = ModelFormula(
+    centre: "{ℓ} + {b}/2·({h} − 1 + (1 − (1 − {α})^{n})/{α})",
+    variance: "{s²}·(1 + ({h} − 1)·{α}^2)", degreesOfFreedom: "{n} − 1")
 
   package init() {}
 
@@ -38,7 +41,24 @@ package struct Theta: TrendModel {
       var fading = 1.0
       for _ in 0..<input.years.count { fading *= 1 - best.alpha }
       let start = best.level + slope / 2 * ((1 - fading) / best.alpha - 1)
-      return StatedFit(horizon: batch.horizon, degreesOfFreedom: count - 1) { ahead in
+      return StatedFit(
+        horizon: batch.horizon, degreesOfFreedom: count - 1,
+        terms: [
+          .count(input.years.count),
+          ModelTerm(
+            "α", best.alpha, vi: "hằng số san bằng có sai số nhỏ nhất",
+            en: "smoothing constant with the least errors", rule: "α = 0.1; 0.15; … 1"),
+          ModelTerm(
+            "ℓ", best.level, vi: "mức sau khi san bằng", en: "the smoothed level",
+            rule: "ℓ_1 = y_1, ℓ_i = ℓ_(i−1) + (1 − (1 − α)^k)·(y_i − ℓ_(i−1))"),
+          ModelTerm(
+            "b", slope, vi: "độ dốc bình phương tối thiểu", en: "least-squares slope",
+            rule: "b = Σ(t − t̄)·y/Σ(t − t̄)²"),
+          ModelTerm(
+            "s²", variance, vi: "trung bình bình phương sai số một bước",
+            en: "mean square of the one-step errors", rule: "s² = Σ(y_i − ℓ_(i−1))²/(n − 1)"),
+        ]
+      ) { ahead in
         (
           start + slope / 2 * ahead,
           variance * (1 + (ahead - 1) * best.alpha * best.alpha)

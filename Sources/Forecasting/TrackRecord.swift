@@ -32,7 +32,7 @@ struct TrackRecord: Sendable {
   private static let logTailWeights = tailWeights.map { Double.log($0) }
 
   /// Returns c_ν.
-  private static func unit(degreesOfFreedom: Double) -> Double {
+  static func unit(degreesOfFreedom: Double) -> Double {
     StudentT(degreesOfFreedom: 2).quantile(0.9)
       / StudentT(degreesOfFreedom: degreesOfFreedom).quantile(0.9)
   }
@@ -90,6 +90,7 @@ struct TrackRecord: Sendable {
     let width = prior.widths.factors[0]
     prior.widths.factors = []
     prior.widths.tails = []
+    prior.widths.recordFactors = []
     for ahead in 0..<horizon {
       let start = ahead * Self.cellCount
       var scores = [Double](repeating: 0, count: Self.cellCount)
@@ -110,6 +111,7 @@ struct TrackRecord: Sendable {
       }
       let degreesOfFreedom = Double.exp(tail / sum)
       prior.widths.tails.append(degreesOfFreedom)
+      prior.widths.recordFactors.append(Double.exp(factor / sum))
       prior.widths.factors.append(
         width * Double.exp(factor / sum) * Self.unit(degreesOfFreedom: degreesOfFreedom))
     }

@@ -112,6 +112,8 @@ package protocol TrendModel: Sendable {
   var learnsFromOthers: Bool { get }
   /// What has to be known before its numbers are used; nil when nothing.
   var caution: Phrase? { get }
+  /// Its distribution in symbols; nil for a model that no formula tells.
+  var formula: ModelFormula? { get }
 
   /// Fits all series of a batch.
   ///
@@ -124,6 +126,7 @@ package protocol TrendModel: Sendable {
 extension TrendModel {
   package var learnsFromOthers: Bool { false }
   package var caution: Phrase? { nil }
+  package var formula: ModelFormula? { nil }
 }
 
 /// A model after data: one series.
@@ -132,4 +135,10 @@ package protocol TrendFit: Sendable {
   ///
   /// - Precondition: `horizon` is at least 1 and at most that of the batch.
   func distribution(horizon: Int) -> ShareDistribution
+  /// The numbers that stand in the model's formula; empty where it has none.
+  var terms: [ModelTerm] { get }
+}
+
+extension TrendFit {
+  package var terms: [ModelTerm] { [] }
 }

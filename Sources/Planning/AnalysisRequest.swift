@@ -48,4 +48,12 @@ package struct AnalysisRequest: Sendable {
     self.acceptedDefinitions = acceptedDefinitions
     self.methods = methods
   }
+
+  /// Returns the same request for another target year.
+  func asking(byYear year: Int) -> AnalysisRequest {
+    AnalysisRequest(
+      place: place, level: level, levels: levels, knownIndicators: knownIndicators, byYear: year,
+      horizon: horizon, asOf: asOf, model: model, paceLibrary: paceLibrary,
+      acceptedDefinitions: acceptedDefinitions)
+  }
 }

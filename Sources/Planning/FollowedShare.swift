@@ -27,7 +27,8 @@ extension Analysis {
     return followed
   }
 
-  private func row(of marginal: OutlookYear.Marginal) -> RequirementResult? {
+  /// Returns the row that a chance is about: a requirement, or a rate of a grade; nil for neither.
+  func row(of marginal: OutlookYear.Marginal) -> RequirementResult? {
     let result = requirements.first { $0.id == marginal.requirement }
     return result?.kind == .share
       ? result : result?.rates.first { $0.indicator == marginal.indicator }

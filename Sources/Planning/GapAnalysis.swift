@@ -25,11 +25,16 @@ enum GapAnalysis {
         threshold: evidence.threshold,
         isComparable: evidence.isComparable, foreignDefinition: evidence.foreignDefinition,
         series: evidence.series,
-        sharingBase:
-          companions
-          .filter { requirement.base != nil && $0.requirement.base == requirement.base }
-          .compactMap(\.series)),
+        sharingBase: sharingBase(of: requirement, among: companions)),
       forecast: forecast, targetYear: targetYear, assignment: assignment, library: library)
+  }
+
+  /// Returns the series of the shares that are taken of the same people.
+  static func sharingBase(
+    of requirement: Requirement, among companions: [RequirementEvidence]
+  ) -> [IndicatorSeries] {
+    companions.filter { requirement.base != nil && $0.requirement.base == requirement.base }
+      .compactMap(\.series)
   }
 
   /// A share as a row: a requirement, or a supporting indicator without threshold.

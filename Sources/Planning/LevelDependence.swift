@@ -42,12 +42,17 @@ package struct LevelDependence: Sendable, Equatable {
 
   /// Returns ρ where the rule file's default is ρ₀.
   package func correlation(default standard: Double) -> Double {
-    guard let estimate, changes > 0 else { return standard }
-    let remainder = 1 - standard * standard
-    let weight = changes / (changes + remainder * remainder / (Self.spread * Self.spread))
+    guard let estimate, let weight = weight(default: standard) else { return standard }
     // A default above the mark is the writer's own and is not held back by data that agree with it.
     let mark = max(Self.largest, standard)
     return min(max(standard + weight * (estimate - standard), 0), mark)
+  }
+
+  /// Returns w, how much the data count against the rule file's default ρ₀; nil where they say nothing.
+  func weight(default standard: Double) -> Double? {
+    guard estimate != nil, changes > 0 else { return nil }
+    let remainder = 1 - standard * standard
+    return changes / (changes + remainder * remainder / (Self.spread * Self.spread))
   }
 
   /// Estimates the dependence of indicators from their series in all places at hand.

@@ -40,6 +40,39 @@ enum LevelOutlook {
     return outlook.probability ?? (outlook.failingFacts.isEmpty ? 1 : 0)
   }
 
+  /// Returns the chances of each indicator, once: of several thresholds of one indicator the highest contains
+  /// the others, so that their joint chance is the smallest.
+  static func distinct(_ marginals: [OutlookYear.Marginal]) -> [OutlookYear.Marginal] {
+    var kept: [OutlookYear.Marginal] = []
+    for marginal in marginals {
+      if let index = kept.firstIndex(where: { $0.indicator == marginal.indicator }) {
+        if marginal.probability < kept[index].probability { kept[index] = marginal }
+      } else {
+        kept.append(marginal)
+      }
+    }
+    return kept
+  }
+
+  /// Returns the chance that all of them happen.
+  static func joint(_ marginals: [OutlookYear.Marginal], correlation: Double) -> Double {
+    orthantProbability(
+      marginals: distinct(marginals).map(\.probability), correlation: correlation)
+  }
+
+  /// Returns for each requirement the chance of all where it is certain, in rule order.
+  static func chancesIfCertain(
+    _ marginals: [OutlookYear.Marginal], correlation: Double
+  ) -> [(requirement: String, probability: Double)] {
+    var ids: [String] = []
+    for marginal in marginals where !ids.contains(marginal.requirement) {
+      ids.append(marginal.requirement)
+    }
+    return ids.map { id in
+      (id, joint(marginals.filter { $0.requirement != id }, correlation: correlation))
+    }
+  }
+
   /// What a year's chance is made of.
   struct Parts {
     var shares: [OutlookYear.Marginal] = []
@@ -105,9 +138,9 @@ enum LevelOutlook {
           frechetUpper: nil, bindingRequirements: failingFacts, failingFacts: failingFacts,
           assumedFacts: assumedFacts, conditionalOn: conditionalOn, marginals: [])
       }
-      let joint = Self.joint(shares, correlation: correlation)
+      let joint = LevelOutlook.joint(shares, correlation: correlation)
       let bounds = FrechetBounds(
-        marginals: Self.marginals(of: shares) + failingFacts.map { _ in 0 })
+        marginals: LevelOutlook.distinct(shares).map(\.probability) + failingFacts.map { _ in 0 })
       return OutlookYear(
         year: year, probability: failingFacts.isEmpty ? joint : 0, probabilityIfFactsMet: joint,
         frechetLower: bounds.lower,
@@ -118,33 +151,11 @@ enum LevelOutlook {
         marginals: shares)
     }
 
-    /// Returns the chance of each indicator, once: of several thresholds of one indicator the highest
-    /// contains the others, so that their joint chance is the smallest.
-    private static func marginals(of shares: [OutlookYear.Marginal]) -> [Double] {
-      var indexes: [String: Int] = [:]
-      var marginals: [Double] = []
-      for share in shares {
-        if let index = indexes[share.indicator] {
-          marginals[index] = min(marginals[index], share.probability)
-        } else {
-          indexes[share.indicator] = marginals.count
-          marginals.append(share.probability)
-        }
-      }
-      return marginals
-    }
-
-    private static func joint(_ shares: [OutlookYear.Marginal], correlation: Double) -> Double {
-      orthantProbability(marginals: marginals(of: shares), correlation: correlation)
-    }
-
     /// Returns the requirements with the largest P(level | requirement certain) − P(level).
     private func binding(joint: Double, correlation: Double) -> [String] {
-      var ids: [String] = []
-      for share in shares where !ids.contains(share.requirement) { ids.append(share.requirement) }
-      let gains = ids.map { id in
-        Self.joint(shares.filter { $0.requirement != id }, correlation: correlation) - joint
-      }
+      let certain = LevelOutlook.chancesIfCertain(shares, correlation: correlation)
+      let ids = certain.map(\.requirement)
+      let gains = certain.map { $0.probability - joint }
       guard let largest = gains.max() else { return [] }
       if largest > 1e-12 {
         return ids.indices.filter { gains[$0] >= largest - 1e-12 }.map { ids[$0] }

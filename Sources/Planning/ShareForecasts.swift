@@ -75,14 +75,25 @@ struct ShareForecasts {
     guard indexes[key] == nil else { return }
     indexes[key] = orders.count
     orders.append(
-      ForecastOrder(
-        series: series
-          ?? IndicatorSeries(
-            place: "", indicator: Indicator(id: key.indicator, title: title), observations: []),
-        others: request.model.learnsFromOthers
-          ? OtherPlaces.series(
-            of: key.indicator, besides: request.place, in: dataset.panel, asOf: request.asOf)
-          : [],
-        direction: key.direction, family: request.paceLibrary.family(key.family)))
+      Self.order(
+        of: Indicator(id: key.indicator, title: title, direction: key.direction),
+        family: key.family, series, dataset: dataset, request: request))
+  }
+
+  /// Returns the order for the forecast of a share: its series, and that of other places where the model asks.
+  static func order(
+    of indicator: Indicator, family: String?, _ series: IndicatorSeries?, dataset: Dataset,
+    request: AnalysisRequest
+  ) -> ForecastOrder {
+    ForecastOrder(
+      series: series
+        ?? IndicatorSeries(
+          place: "", indicator: Indicator(id: indicator.id, title: indicator.title),
+          observations: []),
+      others: request.model.learnsFromOthers
+        ? OtherPlaces.series(
+          of: indicator.id, besides: request.place, in: dataset.panel, asOf: request.asOf)
+        : [],
+      direction: indicator.direction, family: request.paceLibrary.family(family))
   }
 }

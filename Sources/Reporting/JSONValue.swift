@@ -2,8 +2,8 @@ import Wording
 
 /// A JSON document whose keys keep their order and whose numbers are rounded once, on writing.
 ///
-/// Numbers are rounded half to even to six decimals, or twelve; −0 is 0; NaN and infinities are null. Foundation's
-/// encoder fits neither: it orders keys by name or at random and writes every binary digit.
+/// Numbers are rounded half to even to six decimals, or twelve, but for `exact` ones; −0 is 0; NaN and
+/// infinities are null. Foundation's encoder fits neither: it orders keys by name or at random and writes every binary digit.
 package enum JSONValue: Sendable, Equatable {
   /// `null`: not known.
   case null
@@ -15,6 +15,8 @@ package enum JSONValue: Sendable, Equatable {
   case number(Double)
   /// A number that others compute on with, or of which small parts matter; twelve decimals at most.
   case precise(Double)
+  /// A number with all of its binary digits, for values that are computed on.
+  case exact(Double)
   /// A text.
   case string(String)
   /// Values in order.
@@ -64,6 +66,7 @@ package enum JSONValue: Sendable, Equatable {
     case .whole(let value): output += String(value)
     case .number(let value): output += Self.numberText(value, decimals: 6)
     case .precise(let value): output += Self.numberText(value, decimals: 12)
+    case .exact(let value): output += Self.exactText(value)
     case .string(let value): Self.writeString(value, to: &output)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isScalar)
@@ -108,6 +111,13 @@ package enum JSONValue: Sendable, Equatable {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
+  }
+
+  /// Returns the shortest text that reads back to the same number.
+  private static func exactText(_ value: Double) -> String {
+    guard value.isFinite else { return "null" }
+    let text = (value == 0 ? 0 : value).description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func writeString(_ text: String, to output: inout String) {

@@ -81,7 +81,7 @@ package struct ScenarioFiles: Sendable {
         Phrase(vi: "Lùi năm", en: "By year"),
         Phrase(
           vi: "Phải nhắm tới bao nhiêu để xác suất là \(asked)",
-          en: "What to aim at for a chance of \(asked)"), tables.mixesByYear, frozenColumns: 1),
+          en: "What to aim at for a chance of \(asked)"), tables.mixesByYear(), frozenColumns: 1),
       sheet(
         Phrase(vi: "Đường đi", en: "Paths"),
         Phrase(vi: "Mỗi chỉ tiêu theo năm", en: "Each share by year"), tables.paths,

@@ -127,12 +127,14 @@ struct ScenarioTables {
 
   /// One row a year: what each share would have to be, and at what pace, for the level to be as likely as
   /// asked.
-  var mixesByYear: ReportTable {
+  ///
+  /// - Parameter withPace: whether the paces stand beside the shares; many of them would not fit a page.
+  /// - Returns: the table.
+  func mixesByYear(withPace: Bool = true) -> ReportTable {
     let ids = mixes.first?.shares.map(\.requirement) ?? []
     let shares = ids.flatMap { id in
-      [
-        Self.number("\(id) cần", "\(id) needed"), Self.number("điểm/năm", "points/year"),
-      ]
+      [Self.number("\(id) cần", "\(id) needed")]
+        + (withPace ? [Self.number("điểm/năm", "points/year")] : [])
     }
     return ReportTable(
       columns: [
@@ -147,7 +149,7 @@ struct ScenarioTables {
         ]
           + ids.flatMap { id -> [ReportTable.Cell] in
             let share = mix.shares.first { $0.requirement == id }
-            return [.percent(share?.needed), .signed(share?.pace)]
+            return [.percent(share?.needed)] + (withPace ? [.signed(share?.pace)] : [])
           }
           + [.name((mix.failingFacts + mix.conditionalOn).joined(separator: ", "))]
       })

@@ -43,7 +43,9 @@ package struct ScenarioText: Sendable {
   private var outlook: String {
     report.section(
       "Xác suất đạt theo kịch bản", "The chance by scenario", detail: " " + analysis.level.id,
-      tables.outlook.text(in: language) + lines(meanings))
+      tables.outlook.text(in: language)
+        + lines(
+          meanings + [report.assumption, report.condition, report.lackOfChance].compactMap(\.self)))
   }
 
   /// What each scenario takes for granted.
@@ -233,7 +235,7 @@ package struct ScenarioText: Sendable {
       detail: say(
         " (mỗi chỉ tiêu phải nhắm tới bao nhiêu để xác suất là \(asked))",
         " (what each share has to aim at for a chance of \(asked))"),
-      tables.mixesByYear.text(in: language))
+      tables.mixesByYear(withPace: first.shares.count <= 4).text(in: language))
   }
 
   private func lines(_ sentences: [String]) -> String {

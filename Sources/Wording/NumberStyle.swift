@@ -1,3 +1,5 @@
+import Foundation
+
 /// How numbers are written in a language: the decimal separator, the thousands separator, the minus.
 ///
 /// Vietnamese official text writes "1.234,5" and English "1,234.5". Nothing reads the locale.
@@ -31,6 +33,28 @@ package struct NumberStyle: Sendable, Equatable {
     let isZero = (text.integerDigits + text.fractionDigits).allSatisfy { $0 == "0" }
     let joined = text.joined(decimalSeparator: decimalSeparator, minus: "−")
     return text.isNegative || isZero ? joined : "+" + joined
+  }
+
+  /// Returns a number at so many significant digits, rounded half to even, without zeros at the end.
+  ///
+  /// Numbers below a millionth and from 10^15 are written with a power of ten that a calculator reads:
+  /// "1,5·10^(−12)". Nil, NaN and infinities read as `missing`.
+  ///
+  /// - Precondition: `digits` is at least 1.
+  package func significant(_ value: Double?, digits: Int) -> String {
+    precondition(digits >= 1, "\(digits) digits say nothing")
+    guard let value, value.isFinite else { return Self.missing }
+    if value == 0 { return "0" }
+    let exponent = Int(log10(value.magnitude).rounded(.down))
+    guard (-6..<15).contains(exponent) else {
+      let mantissa = significant(value / pow(10, Double(exponent)), digits: digits)
+      return "\(mantissa)·10^(\(exponent < 0 ? "−" : "")\(exponent.magnitude))"
+    }
+    let text = decimal(value, decimals: max(0, digits - 1 - exponent))
+    guard text.contains(decimalSeparator) else { return text }
+    var kept = text[...]
+    while kept.hasSuffix("0") { kept.removeLast() }
+    return String(kept.hasSuffix(decimalSeparator) ? kept.dropLast() : kept)
   }
 
   /// Returns a whole number with grouped thousands, "28.044".

@@ -17,6 +17,17 @@ struct BaseForecastTests {
     #expect(BaseForecast.base(in: 2029, of: halves) == 104)
   }
 
+  @Test("A projection says from which bases it was found, and its base is that of the forecast")
+  func projection() throws {
+    let series = SeriesFixture.bases([2022: 100, 2024: 101])
+    let found = try #require(BaseForecast.projection(in: 2025, of: series, sharedWith: []))
+    #expect(found.base == 102 && found.exact == 101.5)
+    #expect(found.first == (2022, 100) && found.last == (2024, 101))
+    #expect(found.indicator == series.indicator.id)
+    let past = try #require(BaseForecast.projection(in: 2023, of: series, sharedWith: []))
+    #expect(past.base == 101 && past.exact == 101)
+  }
+
   @Test("Up to the last figure's year it is the last base")
   func pastYears() {
     let series = SeriesFixture.bases([2020: 1000, 2024: 1120])

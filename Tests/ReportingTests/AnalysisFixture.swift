@@ -49,6 +49,11 @@ struct AnalysisFixture {
     GapReport(try analysis(), dataset: dataset, request: request)
   }
 
+  /// Explains a number of the answer.
+  func explanation(_ id: String, _ year: Int) throws -> Explanation {
+    try explain(dataset, request, id: id, year: year)
+  }
+
   private var request: AnalysisRequest {
     let law = Self.law(calendar: hasCalendar ? Self.calendar : nil)
     let level = isPlanningLevel ? Self.plan(over: law) : law

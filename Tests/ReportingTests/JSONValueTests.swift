@@ -175,4 +175,14 @@ struct JSONValueTests {
     let wrapped = NSArray(array: [read])
     #expect(wrapped.isEqual(to: [expected]), "\(written.text)")
   }
+
+  @Test(
+    "An exact number reads back to the same bits",
+    arguments: [0.1, 1.0 / 3, 2.2250738585072014e-308, 1.797e308, -52.357318721692, 0, -0.0, 12])
+  func exact(value: Double) throws {
+    let text = JSONValue.array([.exact(value)]).text
+    #expect(try JSONDecoder().decode([Double].self, from: Data(text.utf8)) == [value])
+    #expect(!text.contains("-0]") && !text.contains(".0]"))
+    #expect(JSONValue.exact(.nan).text == "null\n")
+  }
 }

@@ -77,6 +77,19 @@ struct NumberStyleTests {
   }
 
   @Test(
+    "Significant digits are rounded half to even, without zeros at the end, tiny ones by a power of ten",
+    arguments: [
+      (0.0, "0"), (52.357_318_721_69, "52,3573187"), (-0.5, "−0,5"), (1234.0, "1234"),
+      (0.000_123_456_789_01, "0,000123456789"), (99.999_999_999, "100"), (1e-12, "1·10^(−12)"),
+      (2.5e-7, "2,5·10^(−7)"), (-2.5e-7, "−2,5·10^(−7)"), (3e18, "3·10^(18)"), (.nan, "–"),
+      (123_456_789_012, "123456789012"),
+    ])
+  func significant(value: Double, expected: String) {
+    #expect(vi.significant(value, digits: 9) == expected)
+    #expect(en.significant(value, digits: 9) == expected.replacing(",", with: "."))
+  }
+
+  @Test(
     "A capped probability says no more than <5% and >95%, unless it is certain",
     arguments: [
       (0.0, "0%"), (1.0, "100%"), (0.0001, "<5%"), (0.0499, "<5%"), (0.05, "5%"), (0.34, "34%"),
