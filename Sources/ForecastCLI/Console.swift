@@ -55,7 +55,14 @@ public struct Console {
   }
 
   /// Returns where a path leads that a user typed.
+  ///
+  /// Where results go elsewhere, as in checks of pages, a result of an earlier command of the page comes
+  /// before a file of that name that lies in the folder from another day.
   func url(of path: String) -> URL {
-    path.hasPrefix("/") ? URL(filePath: path) : currentFolder.appending(path: path)
+    let result = resultURL(of: path)
+    let isMade =
+      resultFolder != currentFolder
+      && FileManager.default.fileExists(atPath: result.path(percentEncoded: false))
+    return isMade || path.hasPrefix("/") ? result : currentFolder.appending(path: path)
   }
 }

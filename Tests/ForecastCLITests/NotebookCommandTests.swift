@@ -61,6 +61,26 @@ import Testing
     #expect(output.contains("01-first-look.md: khớp") && errors == "")
   }
 
+  @Test("A command of a page reads what an earlier one wrote, the first time as well as later")
+  func chained() throws {
+    let page = """
+      ```forecast
+      forecast milestones --target level2 --by 2027 --as-of 2025-02-01 --output figures/02 --archive figures/02/luu.jsonl
+      ```
+
+      ```forecast
+      forecast review --archive figures/02/luu.jsonl --output figures/02
+      ```
+
+      """
+    try folder.write(page, to: "so-tay/02-thu.md")
+    #expect(folder.forecast("notebook", "run", "so-tay", "--write").exitCode == 0)
+    let written = try folder.text("so-tay/02-thu.md")
+    #expect(written.contains("ĐƠN VỊ NÀO CHẬM") && !written.contains("[exit"))
+    let check = folder.forecast("notebook", "check", "so-tay")
+    #expect(check.exitCode == 0, "\(check.errors)")
+  }
+
   // MARK: Promotion
 
   @Test("After run --write the page holds outputs and pictures, and check is clean")
