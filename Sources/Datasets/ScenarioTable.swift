@@ -10,11 +10,16 @@ import Wording
 package enum ScenarioTable {
   private static let fields = [
     Field("scenario", synonyms: ["kịch bản"]),
-    Field("requirement", synonyms: ["mã", "chỉ tiêu", "mã chỉ tiêu"], required: true),
-    Field("year", synonyms: ["năm", "từ năm"]),
-    Field("pace", synonyms: ["nhịp", "nhịp (điểm/năm)", "điểm một năm"]),
-    Field("points", synonyms: ["điểm", "thêm điểm", "thêm (điểm %)"]),
-    Field("people", synonyms: ["người", "thêm người", "thêm (người, hộ …)"]),
+    Field("requirement", synonyms: ["mã", "chỉ tiêu", "mã chỉ tiêu", "mã số"], required: true),
+    Field("year", synonyms: ["năm", "từ năm", "năm bắt đầu"]),
+    Field("pace", synonyms: ["nhịp", "nhịp tăng", "nhịp (điểm/năm)", "điểm/năm", "điểm một năm"]),
+    Field("points", synonyms: ["điểm", "thêm điểm", "số điểm tăng thêm", "thêm (điểm %)"]),
+    Field(
+      "people",
+      synonyms: [
+        "người", "thêm người", "số người", "số người thêm", "số người tăng thêm",
+        "thêm (người, hộ …)",
+      ]),
     Field("state", synonyms: ["trạng thái", "kết quả"]),
     Field("note", synonyms: ["ghi chú"]),
   ]

@@ -12,9 +12,11 @@ package enum ShareLimitTable {
         "địa phương", "thôn", "xã", "tổ dân phố", "đơn vị", "nơi", "tên thôn", "thôn, tổ dân phố",
       ], required: true),
     Field(
-      "floor", synonyms: ["sàn", "mức sàn", "tối thiểu", "ít nhất", "số tối thiểu", "minimum"]),
+      "floor",
+      synonyms: ["sàn", "mức sàn", "tối thiểu", "ít nhất", "số tối thiểu", "thấp nhất", "minimum"]),
     Field(
-      "ceiling", synonyms: ["trần", "mức trần", "tối đa", "nhiều nhất", "số tối đa", "maximum"]),
+      "ceiling",
+      synonyms: ["trần", "mức trần", "tối đa", "nhiều nhất", "số tối đa", "cao nhất", "maximum"]),
     Field("weight", synonyms: ["trọng số", "hệ số"]),
     Field("number", synonyms: ["stt", "tt"]), Field("note", synonyms: ["ghi chú"]),
   ]
@@ -30,22 +32,18 @@ package enum ShareLimitTable {
   package static func read(
     _ source: SourceFile
   ) throws(Faults) -> (limits: [ShareLimit], diagnostics: [Diagnostic]) {
-    let (sheets, sheetFaults) = try LooseFile.sheets(of: source)
-    guard let sheet = sheets.first(where: { $0.rowCount > 0 }) else {
-      throw Faults(Diagnostic(.tableEmpty, at: InputPosition(file: source.path)))
-    }
-    let (table, rowFaults) = Table.checked(sheet, headerRow: 0)
+    let (table, faults) = try SideTable.read(source)
     var reader = RecordReader(table, fields: fields)
     if !reader.hasErrors, !["floor", "ceiling", "weight"].contains(where: { reader.has($0) }) {
       reader.report(Diagnostic(.limitColumnsMissing, at: table.headerPosition()))
     }
-    if reader.hasErrors { return ([], sheetFaults + rowFaults + reader.diagnostics) }
+    if reader.hasErrors { return ([], faults + reader.diagnostics) }
     reader.settleConvention(whole: ["floor", "ceiling"], share: ["weight"])
     var limits: [ShareLimit] = []
     for row in 0..<table.rowCount {
       if let limit = limit(row, &reader) { limits.append(limit) }
     }
-    return (limits, sheetFaults + rowFaults + reader.diagnostics)
+    return (limits, faults + reader.diagnostics)
   }
 
   /// Returns the limits of a row; of one with a fault only the place, so that no other fault follows from it.

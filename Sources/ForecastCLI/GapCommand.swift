@@ -102,10 +102,11 @@ struct GapCommand: ForecastSubcommand {
     let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
     let closing = text.closingNotice.map { "\n" + $0 + "\n" } ?? ""
     return text.text + "\n"
-      + next(after: report.analysis, files: files.map { folder + $0 }, language) + closing
+      + next(after: report, files: files.map { folder + $0 }, language) + closing
   }
 
-  private func next(after analysis: Analysis, files: [String], _ language: Language) -> String {
+  private func next(after report: GapReport, files: [String], _ language: Language) -> String {
+    let analysis = report.analysis
     let steps = NextSteps(
       source: source, place: place, models: models, outlook: outlook, output: output,
       format: format, common: common)
@@ -122,6 +123,19 @@ struct GapCommand: ForecastSubcommand {
         (
           Phrase(vi: "chia việc cho từng đơn vị", en: "to hand out by agency"),
           NextSteps.command(["gap"] + target + year + ["--group", "agency"] + sheets + same)
+        ))
+    }
+    if let row = report.rows.first(where: { $0.parts != nil && ($0.people ?? 0) > 0 }),
+      let missing = row.people, let now = row.result.latest?.count
+    {
+      let total = ["--total", String(now + missing), "--by", String(analysis.targetYear)]
+      let indicator = ["--indicator", row.result.indicator]
+      lines.append(
+        (
+          Phrase(vi: "chia \(row.result.id) cho các thôn", en: "to share \(row.result.id) out"),
+          NextSteps.command(
+            ["share"] + indicator + total
+              + NextSteps.options(steps.sameData, without: ["--library"]))
         ))
     }
     let later = ["--by", String(analysis.targetYear + 2)]

@@ -57,7 +57,8 @@ struct NextSteps {
       (
         Phrase(vi: "một con số từ đâu ra", en: "where a number comes from"),
         Self.command(
-          ["explain", id, String(analysis.targetYear), "--target", level.id] + same)
+          ["explain", id, String(analysis.targetYear), "--target", level.id]
+            + Self.options(same, without: ["--output", "--format"]))
       )
     }
     if let other = analysis.heldLevels.map(\.level).first(where: { $0.id != level.id }) {
@@ -81,6 +82,22 @@ struct NextSteps {
         Self.command(["levels"] + (language == .vi ? [] : ["--lang", language.rawValue]))
       ))
     return Self.text(of: lines, language: language)
+  }
+
+  /// Returns options without some, and without the values of these, for a command that does not know them.
+  static func options(_ options: [String], without unknown: Set<String>) -> [String] {
+    var kept: [String] = []
+    var isSkipping = false
+    for option in options {
+      if isSkipping {
+        isSkipping = false
+      } else if unknown.contains(option) {
+        isSkipping = true
+      } else {
+        kept.append(option)
+      }
+    }
+    return kept
   }
 
   /// Returns the requirement whose number is worth explaining: the share that binds, else the first one with a

@@ -98,7 +98,8 @@ struct ShareCommand: ForecastSubcommand {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
     session.diagnostics += loaded.diagnostics
-    let (indicator, whole, places) = try sharing(of: asked.indicator, in: loaded.dataset)
+    let (indicator, whole, places) = try sharing(
+      of: Self.indicator(named: asked.indicator, in: library), in: loaded.dataset)
     let sharing = try shareTarget(
       loaded.dataset,
       SharingRequest(
@@ -109,6 +110,12 @@ struct ShareCommand: ForecastSubcommand {
     let title = isNamed ? nil : library.vocabulary.titles[indicator.id]
     try report(sharing, title: title ?? indicator.title, &session)
     return .answered
+  }
+
+  /// Returns the indicator that a requirement asks for, where an id is that of a requirement: 5.1.
+  private static func indicator(named id: String, in library: RegulationLibrary) -> String {
+    library.regulations.lazy.flatMap(\.levels).flatMap(\.requirements)
+      .first { $0.id == id }?.indicator ?? id
   }
 
   /// Returns what is shared, among whom, and the place whose parts they are.

@@ -56,6 +56,12 @@ package struct OLSLine: TrendModel {
     self.explanation = explanation
   }
 
+  /// Whether residuals are what arithmetic leaves of an exact line, a billionth of the figures: how much that is
+  /// differs by machine, and must not decide on a probability.
+  private static func isRounding(_ sumOfSquares: Double, of responses: [Double]) -> Bool {
+    sumOfSquares <= 1e-18 * responses.reduce(0) { $0 + $1 * $1 }
+  }
+
   package func fit(_ batch: TrendBatch) throws(LinearAlgebraError) -> [any TrendFit] {
     let count = batch.pattern.count
     precondition(count >= minimumCount, "a line with an interval needs \(minimumCount) figures")
@@ -70,7 +76,9 @@ package struct OLSLine: TrendModel {
       })
     let solution = try leastSquares(design: design, responses: responses)
     return batch.inputs.indices.map { series in
-      let variance = solution.residualSumsOfSquares[series] / Double(count - 2)
+      let variance =
+        Self.isRounding(solution.residualSumsOfSquares[series], of: responses.column(series))
+        ? 0 : solution.residualSumsOfSquares[series] / Double(count - 2)
       let (level, slope) = (solution.coefficients[0, series], solution.coefficients[1, series])
       return StatedFit(
         horizon: batch.horizon, degreesOfFreedom: Double(count - 2), on: valueScale,

@@ -73,7 +73,8 @@ package struct ShareDistribution: Sendable, Equatable {
     if threshold <= 0 { return 1 }
     if threshold > 100 { return 0 }
     let value = valueScale.value(ofPercent: threshold)
-    if scale == 0 { return location >= value ? 1 : 0 }
+    // A share that is certain to lie at the threshold reaches it, whatever the last bit says.
+    if scale == 0 { return location >= value - 1e-9 ? 1 : 0 }
     return StudentT(degreesOfFreedom: degreesOfFreedom).upperTail((value - location) / scale)
   }
 

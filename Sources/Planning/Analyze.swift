@@ -53,17 +53,18 @@ package func analyze(_ dataset: Dataset, _ request: AnalysisRequest) throws(Faul
   }
   let rows = results(evidence, dataset, request, frame, chances)
   let supporting = supportingResults(dataset, request, frame, forecasts)
+  let history = LevelHistory.years(of: evidence, through: baseYear)
   return Analysis(
     place: request.place, level: request.level, datasetTitle: dataset.title,
     source: dataset.source,
     isIllustrative: dataset.isIllustrative, notice: dataset.notice, asOf: request.asOf,
     modelTitle: request.model.title, modelCaution: request.model.caution, baseYear: baseYear,
     targetYear: frame.targetYear,
-    history: LevelHistory.years(of: evidence, through: baseYear),
+    history: history,
     heldLevels: held, recognition: recognised,
     schedule: LevelSchedule.of(
       request.level, among: request.levels, recognition: decision, baseYear: baseYear,
-      asOf: request.asOf),
+      failing: history.last?.met == false, asOf: request.asOf),
     dependence: dependence, standardCorrelation: standard, correlation: chances.correlation,
     outlook: chances.outlook(of: evidence, in: frame.years),
     requirements: rows, supporting: supporting,

@@ -5,7 +5,8 @@ package import Regulations
 package struct GapDue: Sendable, Equatable {
   /// The last day whose data count.
   package let date: CalendarDate
-  /// The day before which the dossier has to be filed; nil where the rule knows none.
+  /// The day before which the dossier has to be filed; nil where the rule knows none, and for a planning
+  /// level, which nobody recognises.
   package let dossierBefore: CalendarDate?
   /// Where the day comes from; nil when the rule has no calendar and the year's end stands for it.
   package let provenance: Provenance?
@@ -21,7 +22,8 @@ package struct GapDue: Sendable, Equatable {
     if let calendar = level.calendar {
       return calendar.dataWindow.to.date(in: year).map {
         GapDue(
-          date: $0, dossierBefore: calendar.dossier.date(assessedYear: year),
+          date: $0,
+          dossierBefore: level.isPlanning ? nil : calendar.dossier.date(assessedYear: year),
           provenance: calendar.dataWindow.provenance)
       }
     }

@@ -1,7 +1,7 @@
 package import Indicators
 package import Regulations
 
-/// When a level can be recognised at the earliest by the calendar alone, whatever the figures say.
+/// When a level can be recognised at the earliest by the calendar alone, whatever coming figures say.
 ///
 /// A year is assessed by its data, its dossier is filed before a day of the year after, the decision falls
 /// before another. Where a lower level is recognised already, a higher one may be asked for only some
@@ -42,11 +42,12 @@ package struct LevelSchedule: Sendable, Equatable {
   ///   - levels: the levels of its regulation, lower ones first.
   ///   - recognition: what is recognised; nil when nothing is.
   ///   - baseYear: the newest year of data.
+  ///   - fails: whether the base year's data are known not to meet the level, so that no dossier of it helps.
   ///   - date: the day from which it is looked at; nil takes the base year's dossier as still to be filed.
   /// - Returns: the schedule; nil where the level is recognised already, too.
   static func of(
     _ level: Level, among levels: [Level], recognition: Recognition?, baseYear: Int,
-    asOf date: CalendarDate?
+    failing fails: Bool = false, asOf date: CalendarDate?
   ) -> LevelSchedule? {
     guard !level.isPlanning, let calendar = level.calendar else { return nil }
     // A recognition that is over holds nothing back, and neither does one of another regulation.
@@ -57,7 +58,7 @@ package struct LevelSchedule: Sendable, Equatable {
     // What is recognised already, or higher, needs no schedule of its own.
     if isHigher == false { return nil }
     let lower = isHigher == true ? recognition : nil
-    var first = max(baseYear, (lower?.assessedYear ?? baseYear - 1) + 1)
+    var first = max(fails ? baseYear + 1 : baseYear, (lower?.assessedYear ?? baseYear - 1) + 1)
     if let date {
       while let dossier = calendar.dossier.date(assessedYear: first), dossier <= date { first += 1 }
     }

@@ -33,6 +33,14 @@ package enum ScenarioAnalysis {
     }
   }
 
+  /// Returns the chance of the level in the target year if every share that is not met goes straight to its
+  /// threshold and every fact is in place; nil where no share can be followed.
+  package static func chanceIfRequired(in analysis: Analysis) -> Double? {
+    let required = Scenario.standard.filter { $0.kind == .required }
+    return outcomes(of: required, in: analysis).first?.outlook
+      .first { $0.year == analysis.targetYear }?.probability
+  }
+
   /// Returns the chance of the level in a year along the paths.
   private static func outlook(
     of year: OutlookYear, paths: [SharePath], states: [AssumedState], _ analysis: Analysis

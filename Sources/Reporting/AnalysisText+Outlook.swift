@@ -105,6 +105,28 @@ extension AnalysisText {
     return section("Khả năng đạt", "The chance of", detail: " " + analysis.level.id, body)
   }
 
+  /// The chance of the level in the target year, as things go and on the way that just reaches it; nil without
+  /// one.
+  var chances: String? {
+    let target = analysis.targetYear
+    guard let year = analysis.outlook.first(where: { $0.year == target }),
+      let probability = year.probability
+    else { return nil }
+    let style = NumberStyle(language)
+    let expected = style.probability(probability, cap: cap)
+    guard let required = ScenarioAnalysis.chanceIfRequired(in: analysis), required > probability
+    else {
+      return say(
+        "Xác suất đạt \(analysis.level.id) năm \(target): \(expected).",
+        "The chance of \(analysis.level.id) in \(target): \(expected).")
+    }
+    let planned = style.probability(required, cap: cap)
+    return say(
+      "Xác suất đạt \(analysis.level.id) năm \(target): \(expected) theo xu hướng; \(planned) nếu mọi chỉ tiêu đi đúng nhịp vừa đủ. Muốn chắc hơn phải nhắm cao hơn ngưỡng: forecast scenario.",
+      "The chance of \(analysis.level.id) in \(target): \(expected) as things go; \(planned) if all keep the pace that just reaches it. To be surer, aim above the thresholds: forecast scenario."
+    )
+  }
+
   /// How far the shares move together, where the data had a say in it; nil for the mere default.
   var dependenceSentence: String? {
     let found = analysis.dependence

@@ -17,7 +17,9 @@ package struct AnalysisText: Sendable {
 
   /// The whole report; it ends in a line feed.
   package var text: String {
-    var sections = [head, heldLevels]
+    var sections = [head]
+    if let headline { sections.append(headline) }
+    sections.append(heldLevels)
     if let recognition { sections.append(recognition) }
     sections.append(outlook)
     if let otherLevels { sections.append(otherLevels) }
@@ -72,6 +74,35 @@ package struct AnalysisText: Sendable {
   }
 
   // MARK: What the answer speaks of
+
+  /// The answer in three sentences: the chance, what is missing most, who leads; nil without a chance.
+  private var headline: String? {
+    guard let chances else { return nil }
+    let target = analysis.targetYear
+    let missing = analysis.requirements.filter { $0.kind == .share && $0.met == false }
+      .max { ($0.gapPoints ?? 0) < ($1.gapPoints ?? 0) }
+    let most = missing.map { result in
+      let style = NumberStyle(language)
+      let people = result.gapPeople.map {
+        say(" (\(style.whole($0)) người, hộ …)", " (\(style.whole($0)) people, households …)")
+      }
+      let lead = result.leadAgency ?? say("chưa phân công", "nobody assigned")
+      return say(
+        "Thiếu nhiều nhất để đạt năm \(target): \(result.id) \(result.shortTitle.vi), \(style.decimal(result.gapPoints)) điểm phần trăm\(people ?? ""); chủ trì: \(lead).",
+        "Missing most for \(target): \(result.id) \(result.shortTitle.en), \(style.decimal(result.gapPoints)) points\(people ?? ""); lead: \(lead)."
+      )
+    }
+    let failing = analysis.outlook.first { $0.year == target }?.failingFacts ?? []
+    let blocked =
+      failing.isEmpty
+      ? nil
+      : say(
+        "Chưa thể đạt năm \(target) khi chưa có: \(failing.joined(separator: ", ")).",
+        "Not possible in \(target) without: \(failing.joined(separator: ", ")).")
+    let body = [chances, blocked, most].compactMap(\.self)
+      .flatMap { DisplayWidth.wrapped($0, width: 100) }.map { $0 + "\n" }.joined()
+    return section("Trả lời", "The answer", body)
+  }
 
   /// What the answer speaks of, one line each.
   var head: String {

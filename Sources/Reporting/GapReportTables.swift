@@ -35,7 +35,7 @@ package struct GapReportTables: Sendable {
   func tasks(of agency: AgencyGap) -> ReportTable {
     table(
       [Self.id, Self.title(26), Self.status(16)] + Self.gap
-        + [Self.eachQuarter, Self.paceNeeded, Self.standing(24)],
+        + [Self.eachQuarter, Self.paceNeeded, Self.standing(24), chance],
       agency.rows)
   }
 

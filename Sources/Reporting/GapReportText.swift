@@ -47,7 +47,7 @@ package struct GapReportText: Sendable {
   // MARK: The answer
 
   private var answer: String {
-    [headline, most, due].compactMap(\.self)
+    [headline, most, whole.chances, due].compactMap(\.self)
       .flatMap { DisplayWidth.wrapped($0, width: 100) }.map { $0 + "\n" }.joined()
   }
 

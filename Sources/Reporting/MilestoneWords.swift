@@ -31,8 +31,16 @@ enum MilestoneWords {
     let asked = RequirementWords.threshold(of: plan.result)
     let due = day(plan.due)
     if plan.mode == .hold {
+      let isGrade = plan.result.kind == .grade
+      let words = Phrase(
+        vi: "giữ \(isGrade ? "ít nhất " : "")“\(asked.vi)” đến hết ngày \(due.vi)",
+        en: "keep \(isGrade ? "at least " : "")“\(asked.en)” until \(due.en)")
+      guard let evidence = plan.result.state?.record.evidence, evidence != .full else {
+        return words
+      }
       return Phrase(
-        vi: "giữ “\(asked.vi)” đến hết ngày \(due.vi)", en: "keep “\(asked.en)” until \(due.en)")
+        vi: "\(words.vi); bổ sung minh chứng (\(evidence.title.vi))",
+        en: "\(words.en); complete the evidence (\(evidence.title.en))")
     }
     let state =
       plan.result.metBasis == nil && plan.result.state == nil

@@ -41,7 +41,10 @@ package struct MilestonesTables {
         ]
           + years.map { year in
             plan.years.first { $0.year == year }.map {
-              .text(MilestoneWords.milestone(count: $0.count, percent: $0.percent))
+              let words = MilestoneWords.milestone(count: $0.count, percent: $0.percent)
+              // What has to be kept is a floor, and no leave to lose what lies above it.
+              let floor = plan.mode == .hold ? "≥ " : ""
+              return .text(Phrase(vi: floor + words.vi, en: floor + words.en))
             } ?? .empty
           }
           + [added(by: plan), .name(result.leadAgency)]

@@ -46,12 +46,16 @@ package struct MilestonesText {
       "Mốc là số phải có vào cuối năm; tổng số là dự báo như ở bảng khoảng cách. “Giữ”: mỗi năm phải còn ít nhất chừng đó. “Phải thêm” là phần cộng thêm đến năm \(milestones.targetYear).",
       "A milestone is what there has to be at the end of the year, of a base forecast as in the gap. “Hold”: at least so many have to be kept each year. “To be added” is the sum until \(milestones.targetYear)."
     )
+    let even = say(
+      "Mốc quý là phần chia đều của năm; việc có mùa (xét danh hiệu cuối năm, kỳ thi) thì tự dời mốc.",
+      "Quarters are even parts of a year; move them where the work has seasons.")
+    let sentences = [legend, even, report.chances].compactMap(\.self)
     return report.section(
       "Mốc từng năm", "Milestones by year",
       detail: say(
         " đến năm \(milestones.targetYear), \(analysis.level.id)",
         " until \(milestones.targetYear), \(analysis.level.id)"),
-      tables.overview.text(in: language) + Self.wrapped(legend))
+      tables.overview.text(in: language) + sentences.map(Self.wrapped).joined())
   }
 
   private func section(of plan: Milestones.Plan) -> String {

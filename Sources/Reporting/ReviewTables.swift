@@ -48,7 +48,7 @@ package struct ReviewTables {
         ReportTable.Column(Phrase(vi: "Vị trí", en: "Position"), .trailing),
         ReportTable.Column(Phrase(vi: "Khoảng 50%", en: "50%"), .trailing),
         ReportTable.Column(Phrase(vi: "Khoảng 80%", en: "80%"), .trailing),
-        ReportTable.Column(Phrase(vi: "Đã nói: đạt ngưỡng", en: "Stated chance"), .trailing),
+        ReportTable.Column(Phrase(vi: "Đã tính: đạt ngưỡng", en: "Computed chance"), .trailing),
         ReportTable.Column(Phrase(vi: "Thực tế đạt ngưỡng", en: "Threshold")),
       ],
       rows: plan.shares.filter { $0.pit != nil }.map { row in
@@ -101,7 +101,7 @@ package struct ReviewTables {
     ReportTable(
       columns: [
         ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
-        ReportTable.Column(Phrase(vi: "Đã nói: xác suất đạt", en: "Stated chance"), .trailing),
+        ReportTable.Column(Phrase(vi: "Đã tính: xác suất đạt", en: "Computed chance"), .trailing),
         ReportTable.Column(Phrase(vi: "Thực tế", en: "Actual")),
       ],
       rows: plan.levels.map {

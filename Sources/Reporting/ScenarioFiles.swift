@@ -33,9 +33,9 @@ package struct ScenarioFiles: Sendable {
   package var paths: ReportTable { tables.paths }
 
   /// One row a share: what has to be true in the target year; nil where nothing can be followed.
-  package var mix: ReportTable? {
-    mixes.first { $0.year == analysis.targetYear }.map { tables.mix($0) }
-  }
+  package var mix: ReportTable? { targetMix.map { tables.mixFile($0) } }
+
+  private var targetMix: CheapestMix? { mixes.first { $0.year == analysis.targetYear } }
 
   /// The workbook: the chance by scenario, the shares, the paths, what has to be true.
   package var workbook: Workbook {
@@ -76,7 +76,8 @@ package struct ScenarioFiles: Sendable {
         Phrase(vi: "Điều phải đúng", en: "To be true"),
         Phrase(
           vi: "Điều phải đúng để xác suất năm \(year) là \(asked)",
-          en: "What has to be true for a chance of \(asked) in \(year)"), mix, frozenColumns: 2),
+          en: "What has to be true for a chance of \(asked) in \(year)"),
+        targetMix.map { tables.mix($0) }, frozenColumns: 2),
       sheet(
         Phrase(vi: "Lùi năm", en: "By year"),
         Phrase(

@@ -49,7 +49,8 @@ struct ScenarioTables {
       let title = outcome.scenario.title
       columns += [
         Self.number("\(title.vi) \(target)", "\(title.en) \(target)"),
-        Self.number("điểm/năm", "points/year"), Self.number("xác suất", "chance"),
+        Self.number("điểm/năm đến \(target)", "points/year to \(target)"),
+        Self.number("xác suất", "chance"),
       ]
     }
     return ReportTable(
@@ -76,6 +77,8 @@ struct ScenarioTables {
   var paths: ReportTable {
     ReportTable(
       columns: [
+        ReportTable.Column(Phrase(vi: "Địa phương", en: "Place")),
+        ReportTable.Column(Phrase(vi: "Mức", en: "Level")),
         ReportTable.Column(Phrase(vi: "Kịch bản", en: "Scenario")), Self.id, Self.title,
         Self.number("Năm", "Year"), Self.number("Tổng số dự báo", "Base forecast"),
         Self.number("Số đạt", "Count"), Self.number("Tỷ lệ", "Share"),
@@ -86,6 +89,7 @@ struct ScenarioTables {
           path.years.map { year in
             let result = result(path.requirement)
             return [
+              .name(analysis.place.name), .text(GapTable.levelName(analysis.level)),
               .text(outcome.scenario.title), .name(path.requirement),
               result.map { .text($0.shortTitle) } ?? .empty, .year(year.year),
               .whole(year.base), .whole(year.count), .percent(year.percent),
@@ -98,6 +102,19 @@ struct ScenarioTables {
       })
   }
 
+  /// What has to be true as a file of its own: every row says which place and level it is of.
+  func mixFile(_ mix: CheapestMix) -> ReportTable {
+    let table = self.mix(mix)
+    return ReportTable(
+      columns: [
+        ReportTable.Column(Phrase(vi: "Địa phương", en: "Place")),
+        ReportTable.Column(Phrase(vi: "Mức", en: "Level")),
+      ] + table.columns,
+      rows: table.rows.map {
+        [.name(analysis.place.name), .text(GapTable.levelName(analysis.level))] + $0
+      })
+  }
+
   /// One row a share: how far it has to lie beyond what is expected.
   func mix(_ mix: CheapestMix) -> ReportTable {
     ReportTable(
@@ -105,6 +122,7 @@ struct ScenarioTables {
         Self.id, Self.title, Self.number("Xu hướng \(mix.year)", "Expected \(mix.year)"),
         Self.number("Cần \(mix.year)", "Needed \(mix.year)"),
         Self.number("Cần (người, hộ …)", "Needed (people …)"),
+        Self.number("Thêm so với hiện nay", "Beyond today"),
         Self.number("Thêm so với xu hướng", "Beyond the trend"),
         Self.number("Cần/năm", "Needed/year"), Self.number("Đã qua/năm", "So far/year"),
         Self.number("Nhanh hơn (số nơi)", "Faster than (places)"),
@@ -116,6 +134,7 @@ struct ScenarioTables {
         return [
           .name(share.requirement), .text(result.shortTitle), .percent(share.expected),
           .percent(share.needed), .whole(share.count),
+          added(share, to: result),
           share.extraPeople.map { .whole($0) } ?? .signed(share.extraPoints),
           .signed(share.pace), .signed(result.paceSoFar),
           .percent(share.standing.map { min(100 * $0.share, 99.9) }),
@@ -123,6 +142,12 @@ struct ScenarioTables {
           .name(result.leadAgency),
         ]
       })
+  }
+
+  /// How many more than today; points where there are no counts.
+  private func added(_ share: CheapestMix.Share, to result: RequirementResult) -> ReportTable.Cell {
+    if let count = share.count, let now = result.latest?.count { return .whole(count - now) }
+    return .signed(result.latest.map { share.needed - $0.percent })
   }
 
   /// One row a year: what each share would have to be, and at what pace, for the level to be as likely as

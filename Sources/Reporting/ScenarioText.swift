@@ -1,3 +1,4 @@
+import Forecasting
 import Indicators
 package import Planning
 import Regulations
@@ -132,14 +133,27 @@ package struct ScenarioText: Sendable {
     let style = NumberStyle(language)
     let places = paths.map { "\($0.requirement): \(style.whole($0.peers?.places))" }
     let names = places.joined(separator: "; ")
+    let years = paths.first?.peers?.years ?? 1
+    let slower = paths.filter { path in
+      let expected = analysis.rows.first { $0.id == path.requirement }?.forecast
+        .year(analysis.targetYear)?.distribution.median
+      return (path.year(analysis.targetYear)?.percent ?? 0) < (expected ?? 0)
+    }.map(\.requirement)
+    let caution =
+      slower.isEmpty
+      ? ""
+      : say(
+        " \(slower.joined(separator: ", ")): nhịp này thấp hơn xu hướng của chính nơi này.",
+        " \(slower.joined(separator: ", ")): slower than the place's own trend.")
     let name = scenario.title(language)
     return isOfOtherKinds
       ? say(
-        "\(name): so với số nơi đã đo ở các loại chỉ số khác, loại chỉ tiêu này chưa có chuỗi thật (\(names) nơi).",
-        "\(name): compared with places measured on other kinds of indicators, no real series of this kind are known (\(names) places)."
+        "\(name): so với số nơi đã đo ở các loại chỉ số khác, loại chỉ tiêu này chưa có chuỗi thật (\(names) nơi; nhịp giữ được trong \(years) năm).\(caution)",
+        "\(name): compared with places measured on other kinds of indicators, no real series of this kind are known (\(names) places; paces kept for \(years) years).\(caution)"
       )
       : say(
-        "\(name): số nơi được so: \(names).", "\(name): the places compared with: \(names).")
+        "\(name): số nơi được so: \(names); nhịp giữ được trong \(years) năm.\(caution)",
+        "\(name): the places compared with: \(names); paces kept for \(years) years.\(caution)")
   }
 
   private func words(_ remark: SharePath.Remark, _ scenario: String, _ ids: String) -> String {
