@@ -123,7 +123,7 @@ struct ArchivedPlanFields {
 
 extension ArchivedPlanFields {
   /// The largest count that is taken for one.
-  private static let most = 10_000_000_000
+  private static let most = 1_000_000_000_000_000
 
   /// Returns a whole number.
   mutating func whole(

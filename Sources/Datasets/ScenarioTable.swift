@@ -27,8 +27,10 @@ package enum ScenarioTable {
   /// Reads the assumptions of a file, CSV or the first sheet of a workbook.
   ///
   /// - Parameter source: the file.
-  /// - Returns: the assumptions in the order of the file, and warnings.
-  /// - Throws: `Faults` with all faults at once; a file without an assumption is one.
+  /// - Returns: the assumptions of the rows that are sound, in the order of the file, beside everything that is
+  ///   wrong with the others, so that their content can be checked in the same round; a file without an
+  ///   assumption is a fault.
+  /// - Throws: `Faults` when the file cannot be read at all.
   /// - Complexity: O(rows).
   package static func read(
     _ source: SourceFile
@@ -44,9 +46,7 @@ package enum ScenarioTable {
     if assumptions.isEmpty, !reader.hasErrors {
       reader.report(Diagnostic(.scenarioEmpty, at: table.headerPosition()))
     }
-    let diagnostics = DatasetReader.inOrder(faults + reader.diagnostics)
-    if diagnostics.contains(where: { $0.severity == .error }) { throw Faults(diagnostics) }
-    return (assumptions, diagnostics)
+    return (assumptions, DatasetReader.inOrder(faults + reader.diagnostics))
   }
 
   /// Returns what a row assumes; nil for a row that is faulty.

@@ -47,6 +47,7 @@ extension DiagnosticCode {
     .commandUnknown,
     .dataMissing,
     .optionUnknown,
+    .optionElsewhere,
     .targetMissing,
     .optionValue,
     .optionWithoutValue,

@@ -61,6 +61,7 @@ struct ExplainCommand: ForecastSubcommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
+    try outlook.refuseVerdict()
     let builder = RequestBuilder(
       source: source, place: place, models: models, outlook: outlook, target: level.target ?? "",
       choosing: target)

@@ -51,6 +51,7 @@ struct GapCommand: ForecastSubcommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
+    try outlook.refuseVerdict()
     let builder = RequestBuilder(
       source: source, place: place, models: models, outlook: outlook, target: try level.chosen())
     let (dataset, request) = try builder.build(&session)

@@ -48,6 +48,7 @@ struct MilestonesCommand: ForecastSubcommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
+    try outlook.refuseVerdict()
     let builder = RequestBuilder(
       source: source, place: place, models: models, outlook: outlook, target: try level.chosen())
     let (dataset, request) = try builder.build(&session)
@@ -56,8 +57,6 @@ struct MilestonesCommand: ForecastSubcommand {
     session.console.writeError(
       DiagnosticLayout(language: session.language).text(of: session.diagnostics))
     session.diagnostics += analysis.diagnostics
-    let archived = try archive(analysis, milestones, session)
-    if let archived, !archived.isAppended { note(archived, &session) }
     let name = PictureFiles.name("milestones-\(analysis.level.id)", of: analysis)
     var files = [
       OutputFolder.File(
@@ -70,28 +69,40 @@ struct MilestonesCommand: ForecastSubcommand {
         language: session.language)
       files.append(OutputFolder.File(name: name + ".xlsx", bytes: try book.workbook.bytes()))
     }
+    let folder = OutputFolder(output.output, console: session.console)
+    let archived = try archive(
+      analysis, milestones, session, beside: folder,
+      files + [OutputFolder.File(name: name + ".json", content: "")])
+    if let archived, !archived.isAppended { note(archived, &session) }
     let document = session.envelope(
       MilestonesJSON.data(
         of: milestones, analysis, files: [name + ".json"] + files.map(\.name), archive: archived,
         in: session.language)
     ).text
     files.insert(OutputFolder.File(name: name + ".json", content: document), at: 1)
-    try OutputFolder(output.output, console: session.console).write(files, force: output.force)
+    try folder.write(files, force: output.force)
     if session.printsJSON {
       session.console.write(document)
     } else {
-      let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
+      let shown = output.output.hasSuffix("/") ? output.output : output.output + "/"
       session.console.write(
         report(
-          milestones, analysis, archived, files: files.map { folder + $0.name }, session.language))
+          milestones, analysis, archived, files: files.map { shown + $0.name }, session.language))
     }
     return .answered
   }
 
+  /// Puts the plan on record where that is asked for; not before it is known that the results can be written,
+  /// for a record cannot be taken back.
   private func archive(
-    _ analysis: Analysis, _ milestones: Milestones, _ session: Session
+    _ analysis: Analysis, _ milestones: Milestones, _ session: Session,
+    beside folder: OutputFolder, _ files: [OutputFolder.File]
   ) throws(Faults) -> MilestonesJSON.Archived? {
     guard let path = archive.archive else { return nil }
+    if folder.holds(session.console.resultURL(of: path), among: files) {
+      throw Faults(UsageFault.value(path, of: "--archive"))
+    }
+    try folder.ensureWritable(files, force: output.force)
     let plan = ArchivedPlan(
       analysis, milestones, inputs: session.archivedInputs, toolVersion: forecastVersion)
     return try ArchiveFile(path, console: session.console).append(plan)

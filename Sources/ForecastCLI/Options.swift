@@ -148,6 +148,14 @@ struct OutlookOptions: ParsableArguments {
   var requireProbability: Double?
 }
 
+extension OutlookOptions {
+  /// Refuses the option that only the main answer acts on, so that no script waits for an exit code in vain.
+  func refuseVerdict() throws(Faults) {
+    guard requireProbability != nil else { return }
+    throw Faults(Diagnostic(.optionElsewhere, ["option": "--require-probability"]))
+  }
+}
+
 /// Options that say where results go.
 struct OutputOptions: ParsableArguments {
   /// Where results go unless told otherwise.
@@ -196,6 +204,14 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 extension DiagnosticCode {
+  static let optionElsewhere = DiagnosticCode(
+    "usage.option-elsewhere", obstacle: .usage,
+    message: Phrase(
+      vi: "lệnh này không dùng {option}", en: "this command has no use for {option}"),
+    remedy: Phrase(
+      vi: "Dùng ở lệnh chính: forecast --target level2 {option} 0.8",
+      en: "Use it with the main command: forecast --target level2 {option} 0.8"))
+
   static let targetMissing = DiagnosticCode(
     "usage.target", obstacle: .usage,
     message: Phrase(vi: "chưa chọn mức cần dự báo", en: "no level is asked for"),

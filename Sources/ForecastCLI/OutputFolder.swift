@@ -47,6 +47,9 @@ struct OutputFolder {
   /// - Throws: `Faults` with every file that is in the way, or the reason why nothing can be written.
   func write(_ files: [File], force: Bool) throws(Faults) {
     try makeFolder()
+    // Runs into one folder wait for each other, so that no manifest forgets what another run wrote.
+    let lock = FolderLock(url)
+    defer { lock?.release() }
     let blocked = (files.map(\.name) + [Self.manifestName]).filter(isFolder)
     if !blocked.isEmpty {
       throw Faults(
@@ -57,15 +60,14 @@ struct OutputFolder {
         })
     }
     var manifest = readManifest()
-    if !force {
-      let obstacles = files.compactMap { obstacle(to: $0, manifest: manifest) }
-      if !obstacles.isEmpty { throw Faults(obstacles) }
-    }
+    if !force { try refuse(files, manifest: manifest) }
     for file in files { manifest[file.name] = SourceFile.sha256(of: file.bytes) }
     let list = File(name: Self.manifestName, content: Self.text(of: manifest))
     let all = files + [list]
     do {
-      for file in all { try Data(file.bytes).write(to: temporary(file)) }
+      for file in all {
+        try Data(file.bytes).write(to: temporary(file), options: .withoutOverwriting)
+      }
       for file in all {
         let from = temporary(file).path(percentEncoded: false)
         let to = url.appending(path: file.name).path(percentEncoded: false)
@@ -78,8 +80,30 @@ struct OutputFolder {
     }
   }
 
+  /// Makes sure that files could be written, and writes none.
+  ///
+  /// - Throws: `Faults` as `write` does.
+  func ensureWritable(_ files: [File], force: Bool) throws(Faults) {
+    try makeFolder()
+    if !force { try refuse(files, manifest: readManifest()) }
+  }
+
+  private func refuse(_ files: [File], manifest: [String: String]) throws(Faults) {
+    let obstacles = files.compactMap { obstacle(to: $0, manifest: manifest) }
+    if !obstacles.isEmpty { throw Faults(obstacles) }
+  }
+
+  /// Whether a path leads to one of the files, or to the list of what was written.
+  func holds(_ other: URL, among files: [File]) -> Bool {
+    let path = other.standardizedFileURL.resolvingSymlinksInPath()
+    return (files.map(\.name) + [Self.manifestName]).contains { name in
+      url.appending(path: name).standardizedFileURL.resolvingSymlinksInPath() == path
+    }
+  }
+
+  /// A name that no other run uses at the same time; it stands in no result.
   private func temporary(_ file: File) -> URL {
-    url.appending(path: ".\(file.name).tmp")
+    url.appending(path: ".\(file.name).\(ProcessInfo.processInfo.processIdentifier).tmp")
   }
 
   private func makeFolder() throws(Faults) {
@@ -139,6 +163,23 @@ struct OutputFolder {
     let lines = manifest.sorted { $0.key < $1.key }.map { "    \"\($0.key)\": \"\($0.value)\"" }
     return "{\n  \"files\": {\n\(lines.joined(separator: ",\n"))\n  }\n}\n"
   }
+}
+
+/// A lock on a folder that the system lifts when the process ends, however it ends.
+private struct FolderLock {
+  private let descriptor: Int32
+
+  /// Waits for the lock; nil where the folder cannot be locked, as on some network drives.
+  init?(_ url: URL) {
+    descriptor = unsafe open(url.path(percentEncoded: false), O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  func release() { close(descriptor) }
 }
 
 extension DiagnosticCode {

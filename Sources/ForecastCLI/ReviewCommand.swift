@@ -124,8 +124,7 @@ struct ReviewCommand: ForecastSubcommand {
     let rules = try RegulationLibrary.read(ruleFiles)
     let options = try source.looseFileOptions(
       rules.vocabulary, place: place.place, session.console)
-    let loaded = try source.rebuilt(
-      try source.dataset(resources, options, session.console), session.console)
+    let loaded = try source.dataset(resources, options, session.console)
     session.inputs += loaded.sources.map {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }

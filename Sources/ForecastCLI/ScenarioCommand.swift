@@ -60,6 +60,7 @@ struct ScenarioCommand: ForecastSubcommand {
   var weight: [String] = []
 
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
+    try outlook.refuseVerdict()
     if !(0.5...0.99).contains(probability) {
       throw Faults(UsageFault.value("\(probability)", of: "--probability"))
     }
@@ -107,10 +108,35 @@ struct ScenarioCommand: ForecastSubcommand {
     if session.printsJSON {
       session.console.write(document)
     } else {
+      let folder = output.output.hasSuffix("/") ? output.output : output.output + "/"
+      let text = ScenarioText(
+        analysis, outcomes: outcomes, mixes: mixes, language: session.language)
       session.console.write(
-        ScenarioText(analysis, outcomes: outcomes, mixes: mixes, language: session.language).text)
+        text.text + "\n" + next(after: analysis, files.map { folder + $0.name }, session.language)
+          + (text.closingNotice.map { "\n" + $0 + "\n" } ?? ""))
     }
     return .answered
+  }
+
+  /// Returns what was written and what to do next.
+  private func next(after analysis: Analysis, _ files: [String], _ language: Language) -> String {
+    let steps = NextSteps(
+      source: source, place: place, models: models, outlook: outlook, output: output,
+      format: format, common: common)
+    let same = steps.sameData + steps.sameRule + steps.sameModel
+    let target = ["--target", analysis.level.id] + steps.sameYear
+    return NextSteps.text(
+      of: [
+        (Phrase(vi: "đã ghi", en: "written"), files.joined(separator: ", ")),
+        (
+          Phrase(vi: "việc của từng đơn vị, từng quý", en: "the work by agency and quarter"),
+          NextSteps.command(["gap"] + target + same)
+        ),
+        (
+          Phrase(vi: "mốc từng năm, từng quý", en: "milestones by year and quarter"),
+          NextSteps.command(["milestones"] + target + same)
+        ),
+      ], language: language)
   }
 
   /// Returns the scenarios asked for, those of files after the checks.
@@ -121,17 +147,26 @@ struct ScenarioCommand: ForecastSubcommand {
     var faults: [Diagnostic] = []
     for word in scenario {
       if let standard = Scenario.standard.first(where: { $0.name == word }) {
-        chosen.append(standard)
+        if !chosen.contains(standard) { chosen.append(standard) }
         continue
       }
       guard word.contains(".") || word.contains("/") else {
         faults.append(UsageFault.value(word, of: "--scenario"))
         continue
       }
-      let file = try SourceFile(reading: session.console.url(of: word), shownAs: word)
+      let file: SourceFile
+      let assumptions: [ScenarioAssumption]
+      do throws(Faults) {
+        file = try SourceFile(reading: session.console.url(of: word), shownAs: word)
+        let (rows, findings) = try ScenarioTable.read(file)
+        assumptions = rows
+        faults += findings.filter { $0.severity == .error }
+        session.diagnostics += findings.filter { $0.severity != .error }
+      } catch {
+        faults += error.diagnostics
+        continue
+      }
       session.inputs.append(ResultEnvelope.Input(path: file.path, sha256: file.sha256))
-      let (assumptions, warnings) = try ScenarioTable.read(file)
-      session.diagnostics += warnings
       faults += ScenarioChecks.findings(in: assumptions, for: analysis)
       chosen += Self.scenarios(of: assumptions, inFile: word)
     }
@@ -146,14 +181,16 @@ struct ScenarioCommand: ForecastSubcommand {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let stem = file.split(separator: ".").dropLast().joined(separator: ".")
     var names: [String] = []
-    for assumption in assumptions where !names.contains(assumption.scenario) {
-      names.append(assumption.scenario)
+    var rows: [String: [ScenarioAssumption]] = [:]
+    for assumption in assumptions {
+      if rows[assumption.scenario] == nil { names.append(assumption.scenario) }
+      rows[assumption.scenario, default: []].append(assumption)
     }
     return names.map { name in
       let title = name.isEmpty ? (stem.isEmpty ? file : stem) : name
       return Scenario(
         name: title, title: Phrase(title),
-        kind: .assumed(assumptions.filter { $0.scenario == name }))
+        kind: .assumed(rows[name] ?? []))
     }
   }
 
@@ -163,7 +200,9 @@ struct ScenarioCommand: ForecastSubcommand {
     var faults: [Diagnostic] = []
     for word in weight {
       let parts = word.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let value = Double(parts[1]), value > 0, value.isFinite else {
+      guard parts.count == 2, let value = Double(parts[1]), (1e-6...1e6).contains(value),
+        weights[String(parts[0])] == nil
+      else {
         faults.append(UsageFault.value(word, of: "--weight"))
         continue
       }

@@ -87,7 +87,8 @@ enum UsageFault {
     switch option {
     case "--archive":
       Phrase(
-        vi: "một tệp, ví dụ forecast-archive.jsonl", en: "a file, such as forecast-archive.jsonl")
+        vi: "một tệp riêng, không phải tệp kết quả, ví dụ forecast-archive.jsonl",
+        en: "a file of its own and no result, such as forecast-archive.jsonl")
     case "--as-of": Phrase(vi: "ngày dạng 2026-01-31", en: "a date such as 2026-01-31")
     case "--by": Phrase(vi: "một năm từ 1900 đến 2100", en: "a year of 1900 to 2100")
     case "--effort":

@@ -38,7 +38,7 @@ package struct CheapestMix: Sendable, Equatable {
     package let extraPoints: Double
     /// Points a year from the newest figure; nil without one.
     package let pace: Double?
-    /// How that pace stands among those of other places; nil without any, or where nothing is to be gained.
+    /// How that pace stands among those of other places; nil without any.
     package let standing: PaceStanding?
     /// The chance of the share alone at what is expected.
     package let expectedProbability: Double
@@ -66,7 +66,9 @@ package struct CheapestMix: Sendable, Equatable {
   package let conditionalOn: [String]
 
   /// Whether the chance asked for is reached.
-  package var isReached: Bool { probability >= asked }
+  package var isReached: Bool { probability >= asked - 1e-9 }
+  /// Whether the effort is counted in people; false where a share has no counts and `squared` counts points.
+  package let countsPeople: Bool
   /// The sum of the efforts.
   package var objective: Double { shares.reduce(0) { $0 + $1.effort } }
 
@@ -86,16 +88,24 @@ package struct CheapestMix: Sendable, Equatable {
   ) {
     let followed = analysis.followedShares
     guard let outlook = analysis.outlook.first(where: { $0.year == year }) else { return nil }
-    let items = followed.compactMap { share in
-      share.result.forecast.year(year).map { forecast in
+    let items = followed.compactMap { share -> Item? in
+      // What a figure of the year decides already is no matter of any mix.
+      guard outlook.marginals.contains(where: { $0.indicator == share.result.indicator }) else {
+        return nil
+      }
+      return share.result.forecast.year(year).map { forecast in
         Item(
           share: share, distribution: forecast.distribution,
           base: analysis.base(of: share.result, in: year), weight: weights[share.result.id] ?? 1,
           peers: peers[share.result.id])
       }
     }
-    guard !items.isEmpty, items.count == followed.count else { return nil }
+    guard !items.isEmpty else { return nil }
+    let decided = LevelOutlook.distinct(outlook.marginals).filter { marginal in
+      !items.contains { $0.result.indicator == marginal.indicator }
+    }.map(\.probability)
     let countsPeople = items.allSatisfy(\.hasCounts)
+    self.countsPeople = countsPeople
     let solution = MixSolver.solve(
       items.map { item in
         MixSolver.Share(
@@ -107,7 +117,7 @@ package struct CheapestMix: Sendable, Equatable {
         raisedBy: shift, year: year, cost: item.cost(effort, countsPeople: countsPeople))
     }
     func joint(_ marginals: [Double]) -> Double {
-      orthantProbability(marginals: marginals, correlation: analysis.correlation)
+      orthantProbability(marginals: marginals + decided, correlation: analysis.correlation)
     }
     expectedProbability = joint(shares.map(\.expectedProbability))
     self.probability = joint(shares.map(\.probability))

@@ -58,6 +58,7 @@ extension DiagnosticCode {
     .scenarioStateOfShare,
     .scenarioPaceOfFact,
     .scenarioPeopleWithoutCounts,
+    .scenarioNotFollowed,
     .scenarioYear,
     .scenarioTwice,
     .sharingCountMissing,

@@ -19,7 +19,10 @@ extension Analysis {
     for marginal in outlook.flatMap(\.marginals) {
       if let index = followed.firstIndex(where: { $0.result.indicator == marginal.indicator }) {
         let highest = max(followed[index].threshold, marginal.threshold)
-        followed[index] = FollowedShare(result: followed[index].result, threshold: highest)
+        let isHigher = marginal.threshold > followed[index].threshold
+        followed[index] = FollowedShare(
+          result: (isHigher ? row(of: marginal) : nil) ?? followed[index].result,
+          threshold: highest)
       } else if let row = row(of: marginal), !row.forecast.years.isEmpty {
         followed.append(FollowedShare(result: row, threshold: marginal.threshold))
       }

@@ -118,6 +118,7 @@ extension GapReport {
   package init(_ analysis: Analysis, dataset: Dataset, request: AnalysisRequest) {
     self.analysis = analysis
     due = GapDue.of(analysis.level, year: analysis.targetYear)
+    let plans = Milestones(of: analysis).plans
     rows = zip(analysis.level.requirements, analysis.requirements).compactMap {
       requirement, result in
       let evidence = RequirementEvidence(requirement, dataset: dataset, request: request)
@@ -125,7 +126,7 @@ extension GapReport {
         let peers = PeerPaces(of: requirement, for: request, in: dataset)
         return GapRow(
           result: result, reason: reason,
-          quarters: Self.quarters(of: result, analysis),
+          quarters: Self.quarters(of: result, by: plans.first { $0.result.id == result.id }),
           paceQuarter: Self.paceQuarter(of: result, analysis),
           standing: Self.span(of: result, analysis).flatMap { span in
             result.paceNeeded.flatMap {
@@ -155,17 +156,20 @@ extension GapReport {
     }
   }
 
+  /// Returns the missing people by quarter, as the milestones add them: one plan has one pace.
   private static func quarters(
-    of result: RequirementResult, _ analysis: Analysis
+    of result: RequirementResult, by plan: Milestones.Plan?
   ) -> [PeoplePart] {
-    result.missingPeople.map {
-      QuarterPlan.quarters(of: $0, after: analysis.baseYear, through: analysis.targetYear)
-    } ?? []
+    guard result.missingPeople != nil else { return [] }
+    return (plan?.quarters ?? []).compactMap { quarter in
+      quarter.add.map { PeoplePart(year: quarter.year, quarter: quarter.quarter, people: $0) }
+    }
   }
 
   private static func paceQuarter(of result: RequirementResult, _ analysis: Analysis) -> Double? {
-    guard result.paceNeeded != nil, let points = result.gapPoints else { return nil }
-    return points / Double(4 * (analysis.targetYear - analysis.baseYear))
+    guard result.paceNeeded != nil, let points = result.gapPoints, let year = result.latest?.year
+    else { return nil }
+    return points / Double(4 * (analysis.targetYear - year))
   }
 
   /// Returns the share from which a needed pace starts, and for how many years it is to be held.

@@ -76,12 +76,12 @@ package struct ReviewCalibration: Sendable, Equatable {
     let rows = plans.flatMap(\.shares).filter { $0.pit != nil }
     let forecasts = Self.unlike(rows) { left, right in
       left.requirement.indicator == right.requirement.indicator && left.year == right.year
-        && left.expectation == right.expectation
+        && Self.isSame(left.expectation, right.expectation)
     }
     let statements = Self.unlike(rows.filter { $0.probability != nil }) { left, right in
       left.requirement.indicator == right.requirement.indicator && left.year == right.year
         && left.requirement.threshold == right.requirement.threshold
-        && left.probability == right.probability
+        && Self.isSame(left.expectation, right.expectation)
     }
     inside50 = Tally(count: forecasts.count, hits: forecasts.count { $0.inside50 == true })
     inside80 = Tally(count: forecasts.count, hits: forecasts.count { $0.inside80 == true })
@@ -98,6 +98,16 @@ package struct ReviewCalibration: Sendable, Equatable {
       }.compactMap { _, row in
         row.probability.flatMap { probability in row.cameTrue.map { (probability, $0) } }
       })
+  }
+
+  /// Whether two expectations are one distribution, whatever thresholds they were held against.
+  private static func isSame(
+    _ left: ArchivedPlan.Expectation?, _ right: ArchivedPlan.Expectation?
+  ) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.year == right.year && left.valueScale == right.valueScale
+      && left.location == right.location && left.spread == right.spread
+      && left.degreesOfFreedom == right.degreesOfFreedom
   }
 
   /// Returns elements without those that say the same as an earlier one.

@@ -15,6 +15,7 @@ package enum ScenarioChecks {
     in assumptions: [ScenarioAssumption], for analysis: Analysis
   ) -> [Diagnostic] {
     let known = analysis.rows.map(\.id)
+    let followed = analysis.followedShares
     var seen: [[String]: InputPosition] = [:]
     var found: [Diagnostic] = []
     for assumption in assumptions {
@@ -35,6 +36,11 @@ package enum ScenarioChecks {
       let isState = if case .state = assumption.change { true } else { false }
       if isState == (result.kind == .share) {
         report(isState ? .scenarioStateOfShare : .scenarioPaceOfFact)
+      }
+      if result.kind == .share, !isState,
+        !followed.contains(where: { $0.result.indicator == result.indicator })
+      {
+        report(.scenarioNotFollowed)
       }
       if case .people = assumption.change, result.latest?.count == nil {
         report(.scenarioPeopleWithoutCounts)
@@ -102,6 +108,15 @@ extension DiagnosticCode {
     remedy: Phrase(
       vi: "Ghi số điểm phần trăm ở cột “points”.", en: "Give percentage points in column “points”.")
   )
+
+  static let scenarioNotFollowed = DiagnosticCode(
+    "scenario.not-followed",
+    message: Phrase(
+      vi: "{value} không có số liệu so được, nên không có đường nào để giả định",
+      en: "{value} has no comparable figures, so that there is no path to assume"),
+    remedy: Phrase(
+      vi: "Nhập số liệu của {value}, hoặc bỏ dòng này.",
+      en: "Enter figures of {value}, or delete the row."))
 
   static let scenarioYear = DiagnosticCode(
     "scenario.year",

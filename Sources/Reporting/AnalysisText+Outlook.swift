@@ -122,8 +122,8 @@ extension AnalysisText {
     }
     let planned = style.probability(required, cap: cap)
     return say(
-      "Xác suất đạt \(analysis.level.id) năm \(target): \(expected) theo xu hướng; \(planned) nếu mọi chỉ tiêu đi đúng nhịp vừa đủ. Muốn chắc hơn phải nhắm cao hơn ngưỡng: forecast scenario.",
-      "The chance of \(analysis.level.id) in \(target): \(expected) as things go; \(planned) if all keep the pace that just reaches it. To be surer, aim above the thresholds: forecast scenario."
+      "Xác suất đạt \(analysis.level.id) năm \(target): \(expected) theo xu hướng; \(planned) nếu mọi chỉ tiêu đi đúng nhịp vừa đủ. Muốn chắc hơn phải nhắm cao hơn ngưỡng (lệnh scenario).",
+      "The chance of \(analysis.level.id) in \(target): \(expected) as things go; \(planned) if all keep the pace that just reaches it. To be surer, aim above the thresholds (see scenario)."
     )
   }
 

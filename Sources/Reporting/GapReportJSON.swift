@@ -85,7 +85,7 @@ package enum GapReportJSON {
         ("peopleAYear", .array(row.years.map(part))),
         ("peopleAQuarter", .array(row.quarters.map(part))),
         ("paceQuarter", .decimal(row.paceQuarter)),
-        ("standing", standing(of: row)),
+        ("standing", PaceBasisJSON.standing(row.standing)),
         ("peerPace", .decimal(row.peerPace?.pace)),
         ("dueDate", .text(report.due?.date.iso)),
         ("dossierBefore", .text(report.due?.dossierBefore?.iso)),
@@ -98,19 +98,6 @@ package enum GapReportJSON {
     .object(
       [("year", .whole(part.year))] + (part.quarter.map { [("quarter", .whole($0))] } ?? [])
         + [("people", .whole(part.people))])
-  }
-
-  private static func standing(of row: GapRow) -> JSONValue {
-    guard let standing = row.standing else { return .null }
-    return .object([
-      ("share", .number(standing.share)),
-      ("source", .string(standing.basis.source.rawValue)),
-      ("windows", .whole(standing.basis.windows)), ("places", .whole(standing.basis.places)),
-      ("indicators", .whole(standing.basis.indicators)), ("years", .whole(standing.basis.years)),
-      ("levelFrom", .number(standing.basis.levels.lowerBound)),
-      ("levelTo", .number(standing.basis.levels.upperBound)),
-      ("otherKinds", .bool(standing.basis.isOfOtherKinds)),
-    ])
   }
 
   private static func parts(of row: GapRow) -> JSONValue {

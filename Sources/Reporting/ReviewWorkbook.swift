@@ -43,12 +43,16 @@ package struct ReviewWorkbook {
         Phrase(vi: "Kế hoạch, dự báo và thực tế", en: "Plan, forecast and actual"), tables.flat,
         notices)
     ]
+    var titles: [String] = []
     for plan in review.plans {
       let archived = plan.record.plan
       let name = "\(archived.level) \(archived.baseYear)"
+      let title = SheetTitle.free(
+        for: Phrase(vi: "Đơn vị \(name)", en: "Agencies \(name)")(language), besides: titles)
+      titles.append(title)
       sheets.append(
         sheet(
-          Phrase(vi: "Đơn vị \(name)", en: "Agencies \(name)"),
+          Phrase(title),
           Phrase(
             vi: "Đơn vị nào chậm (\(archived.level), năm gốc \(archived.baseYear))",
             en: "Who is behind (\(archived.level), base year \(archived.baseYear))"),

@@ -18,7 +18,9 @@ package enum ScenarioJSON {
       ("planning", .bool(analysis.level.isPlanning)),
       ("notice", .text(analysis.level.notice?(language))),
       ("baseYear", .whole(analysis.baseYear)),
-      ("targetYear", .whole(analysis.targetYear)),
+      ("targetYear", .whole(analysis.targetYear)), ("asOf", .text(analysis.asOf?.iso)),
+      ("dataNotice", .text(analysis.notice?(language))),
+      ("model", .string(analysis.modelTitle(language))),
       ("correlation", .number(analysis.correlation)),
       ("scenarios", .array(outcomes.map { scenario($0, in: language) })),
       ("mixes", .array(mixes.map(mix))),
@@ -56,7 +58,7 @@ package enum ScenarioJSON {
       }
     return .object([
       ("requirement", .string(path.requirement)), ("pace", .decimal(path.pace)),
-      ("remark", .text(remark)), ("peers", path.peers.map(basis) ?? .null),
+      ("remark", .text(remark)), ("peers", PaceBasisJSON.basis(path.peers)),
       (
         "years",
         .array(
@@ -87,24 +89,12 @@ package enum ScenarioJSON {
               ("expected", .number(share.expected)), ("needed", .number(share.needed)),
               ("count", .integer(share.count)), ("extraPeople", .integer(share.extraPeople)),
               ("extraPoints", .number(share.extraPoints)), ("pace", .decimal(share.pace)),
-              ("standing", share.standing.map(standing) ?? .null),
+              ("standing", PaceBasisJSON.standing(share.standing)),
               ("expectedProbability", .number(share.expectedProbability)),
               ("probability", .number(share.probability)), ("effort", .number(share.effort)),
             ])
           })
       ),
-    ])
-  }
-
-  private static func standing(_ standing: PaceStanding) -> JSONValue {
-    .object([("share", .number(standing.share)), ("peers", basis(standing.basis))])
-  }
-
-  private static func basis(_ basis: PaceBasis) -> JSONValue {
-    .object([
-      ("source", .string(basis.source.rawValue)), ("years", .whole(basis.years)),
-      ("windows", .whole(basis.windows)), ("places", .whole(basis.places)),
-      ("indicators", .whole(basis.indicators)), ("otherKinds", .bool(basis.isOfOtherKinds)),
     ])
   }
 }

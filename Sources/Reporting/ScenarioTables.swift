@@ -125,7 +125,8 @@ struct ScenarioTables {
         Self.number("Thêm so với hiện nay", "Beyond today"),
         Self.number("Thêm so với xu hướng", "Beyond the trend"),
         Self.number("Cần/năm", "Needed/year"), Self.number("Đã qua/năm", "So far/year"),
-        Self.number("Nhanh hơn (số nơi)", "Faster than (places)"),
+        ReportTable.Column(
+          Phrase(vi: "So với các nơi khác", en: "Among other places"), widest: 20),
         Self.number("Xác suất", "Chance"),
         ReportTable.Column(Phrase(vi: "Chủ trì", en: "Lead"), widest: 26),
       ],
@@ -137,7 +138,7 @@ struct ScenarioTables {
           added(share, to: result),
           share.extraPeople.map { .whole($0) } ?? .signed(share.extraPoints),
           .signed(share.pace), .signed(result.paceSoFar),
-          .percent(share.standing.map { min(100 * $0.share, 99.9) }),
+          .text(share.pace == nil ? Phrase("") : StandingWords.words(of: share.standing)),
           .probability(share.probability, cap: RequirementWords.cap(on: result)),
           .name(result.leadAgency),
         ]

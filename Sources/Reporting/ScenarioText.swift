@@ -37,9 +37,11 @@ package struct ScenarioText: Sendable {
   package var text: String {
     let sections = [report.head, outlook, shares, requiredMix, mixesByYear].compactMap(\.self)
     let body = sections.joined(separator: "\n")
-    let opening = report.dataNotice.map { $0 + "\n\n" + body } ?? body
-    return opening + (report.closingNotice.map { "\n" + $0 + "\n" } ?? "")
+    return report.dataNotice.map { $0 + "\n\n" + body } ?? body
   }
+
+  /// The line that ends every report on made-up data; nil for real data.
+  package var closingNotice: String? { report.closingNotice }
 
   private var outlook: String {
     report.section(
@@ -204,6 +206,11 @@ package struct ScenarioText: Sendable {
         Phrase(
           vi: "mỗi chỉ tiêu tính bằng phần vượt xu hướng chia cho nửa khoảng 80% của chính nó",
           en: "of each share, what lies beyond the trend over half of its own 80% interval")
+      case .squared where !mix.countsPeople:
+        Phrase(
+          vi:
+            "mỗi chỉ tiêu tính bằng số điểm phần trăm vượt xu hướng, vì có chỉ tiêu không có số đếm",
+          en: "of each share, the points beyond the trend, for some share has no counts")
       case .squared:
         Phrase(
           vi: "mỗi chỉ tiêu tính bằng số người vượt xu hướng",

@@ -47,7 +47,8 @@ package enum SharingTable {
   private static func row(
     _ figures: [ReportTable.Cell], effort: Double, _ decimals: Int, limits: [ReportTable.Cell]
   ) -> [ReportTable.Cell] {
-    figures + [decimals == 0 ? .whole(Int(effort)) : .decimal(effort, decimals: decimals)] + limits
+    let whole = decimals == 0 ? Int(exactly: effort.rounded()) : nil
+    return figures + [whole.map { .whole($0) } ?? .decimal(effort, decimals: decimals)] + limits
   }
 
   private static func sum(of sharing: TargetSharing, _ decimals: Int) -> [ReportTable.Cell] {

@@ -10,16 +10,21 @@ enum StandingWords {
   /// pace is needed.
   static func words(of row: GapRow) -> Phrase {
     guard row.result.paceNeeded != nil else { return Phrase("") }
-    guard let standing = row.standing else {
+    return words(of: row.standing)
+  }
+
+  /// Returns a standing in a few words; without one, that there is nothing to compare with.
+  static func words(of standing: PaceStanding?) -> Phrase {
+    guard let standing else {
       return Phrase(vi: "không có cơ sở so sánh", en: "nothing to compare with")
     }
-    let words = words(of: standing)
+    let words = bareWords(of: standing)
     guard standing.basis.isOfOtherKinds else { return words }
     return Phrase(
       vi: "\(words.vi) (chỉ số loại khác)", en: "\(words.en) (other kinds of indicators)")
   }
 
-  private static func words(of standing: PaceStanding) -> Phrase {
+  private static func bareWords(of standing: PaceStanding) -> Phrase {
     if standing.isBeyondAll {
       return Phrase(vi: "nhanh hơn mọi nơi đã đo", en: "faster than all places measured")
     }

@@ -21,10 +21,11 @@ package enum TextKey {
 
   /// Returns a name as part of a file name: letters and digits of its key, joined by hyphens.
   ///
-  /// "Kiến Hưng" gives "kien-hung"; a name without any letter or digit gives "x".
+  /// "Kiến Hưng" gives "kien-hung"; a name without any letter or digit gives "x". A name is cut to 80 letters:
+  /// no file system takes much more.
   package static func fileName(_ name: String) -> String {
     let parts = folded(name).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return parts.isEmpty ? "x" : parts.joined(separator: "-")
+    return parts.isEmpty ? "x" : String(parts.joined(separator: "-").prefix(80))
   }
 
   /// Returns the text with control characters as blanks and without marks that turn the direction of

@@ -47,7 +47,7 @@ import Testing
     let run = folder.forecast(arguments)
     #expect(run.exitCode == 0, "\(run.errors)")
     let commands = offered(by: run)
-    #expect(commands.count >= 6 && commands.count <= 7)
+    #expect(commands.count >= 6 && commands.count <= 8)
     let head = try #require(
       run.lines.first { $0.hasPrefix("Địa phương:") || $0.hasPrefix("Place:") })
     let place = try #require(head.split(separator: ":").last?.split(separator: "(").first)

@@ -135,11 +135,20 @@ struct LevelScheduleTests {
     #expect(try Shipped().analysis("level3").schedule == nil)
   }
 
-  @Test("The shipped commune loses the year 2025 for level 2, and level 1 is held")
+  @Test("A base year that fails is no year for a dossier, and none that is lost")
+  func failing() throws {
+    let level = try Shipped().library.level("level2", kind: "xã", regulation: nil)
+    let found = try #require(
+      LevelSchedule.of(
+        level, among: [level], recognition: nil, baseYear: 2025, failing: true, asOf: nil))
+    #expect(found.firstYear == 2026 && found.wait == nil)
+  }
+
+  @Test("The shipped commune cannot bring level 2 by 2025, which failed, and level 1 is held")
   func shipped() throws {
     let found = try #require(try Shipped().analysis("level2").schedule)
     #expect(found.firstYear == 2026)
-    #expect(found.wait?.lostYears == [2025])
+    #expect(found.wait?.lostYears == [])
     #expect(found.wait?.until.iso == "2026-03-27")
     #expect(try Shipped().analysis("level1").schedule == nil)
   }

@@ -83,11 +83,11 @@ struct AnalysisTextOutlookTests {
       .replacingOccurrences(of: "\n", with: " ")
     #expect(
       report.contains(
-        "Theo lịch, sớm nhất được công nhận với số liệu năm 2025: hồ sơ trước 28/02/2026, quyết định trước 31/03/2026."
+        "Theo lịch, sớm nhất được công nhận với số liệu năm 2026: hồ sơ trước 28/02/2027, quyết định trước 31/03/2027."
       ))
     #expect(!report.contains("chưa nộp được"))
     #expect(
-      try text(open, .en).contains("By the calendar it can be recognised with the data of 2025"))
+      try text(open, .en).contains("By the calendar it can be recognised with the data of 2026"))
     #expect(!(try text(AnalysisFixture(hasCalendar: true))).contains("Theo lịch"))
   }
 
