@@ -170,14 +170,19 @@ enum PlaceChoice {
       Diagnostic(
         .placeAmbiguous, value: String(roots.count),
         ["places": roots.prefix(10).map(\.name).joined(separator: ", ")],
-        phrases: ["cause": cause(in: remarks)]))
+        phrases: ["cause": cause(in: remarks, among: roots)]))
   }
 
-  /// Returns why the parts of a place were not added up, where the reading tells: columns that were not
-  /// understood, years without counts.
-  private static func cause(in remarks: [Diagnostic]) -> Phrase {
+  /// Returns why thôn were not added up, where the reading tells: columns that were not understood, years
+  /// without counts; else how they can be.
+  private static func cause(in remarks: [Diagnostic], among roots: [Place]) -> Phrase {
     let causes = remarks.filter { $0.code == .communePartly }
-    guard !causes.isEmpty else { return Phrase("") }
+    guard !causes.isEmpty else {
+      guard roots.allSatisfy({ PlaceTree.isHamlet($0.name) }) else { return Phrase("") }
+      return Phrase(
+        vi: " Muốn có số của cả xã thì ghi --place \"Xã …\", số của các thôn được cộng lại.",
+        en: " For the whole commune write --place \"Xã …\"; the hamlets are then added up.")
+    }
     let columns = remarks.filter { $0.code == .columnPassedOver }
     func told(_ language: Language) -> String {
       (causes + columns).prefix(5).map { $0.message(in: language) }.joined(separator: "; ")

@@ -163,7 +163,10 @@ import Testing
     try folder.write(rows, to: "thon.csv")
     let unnamed = folder.forecast("--target", "level1", "--data", "thon.csv")
     #expect(unnamed.errors.contains("[place.ambiguous]"))
-    #expect(unnamed.errors.contains("Chọn một nơi bằng --place.\n"))
+    #expect(unnamed.errors.contains("Muốn có số của cả xã thì ghi --place"))
+    try folder.write(rows.replacing("Thôn", with: "Xã"), to: "xa.csv")
+    let communes = folder.forecast("--target", "level1", "--data", "xa.csv")
+    #expect(communes.errors.contains("Chọn một nơi bằng --place.\n"))
   }
 
   @Test("A place is found whatever its capitals; diacritics tell places apart")

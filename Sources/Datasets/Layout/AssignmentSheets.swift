@@ -117,13 +117,27 @@ struct AssignmentSheets {
 
   // MARK: Headings
 
+  /// The first bytes of “Chủ trì”, “Cơ quan …”, “Đơn vị …”, “Lead …”: no other cell has to be understood to
+  /// know that it is no such heading, which keeps large tables quick.
+  private static let leadBytes = Set("CcLlDdĐđ".utf8)
+
+  private static func isLead(_ cell: Int, _ reading: inout SheetReading) -> Bool {
+    reading.sheet.bytes(of: cell).count <= headingLimit.bytes
+      && reading.parts(ofCell: cell).field == .leadAgency
+  }
+
   /// Returns the columns of agencies if a row is one of headings that names them.
   private static func columns(_ row: Int, _ reading: inout SheetReading) -> Columns? {
     let sheet = reading.sheet
+    let cells = sheet.cells(in: row).prefix(headingLimit.cells)
+    let isLikely = cells.contains { cell in
+      sheet.firstByte(of: cell).map(leadBytes.contains) == true && isLead(cell, &reading)
+    }
+    guard isLikely else { return nil }
     var lead: Int?
     var supporting: Int?
     var figures: Set<Int> = []
-    for cell in sheet.cells(in: row).prefix(headingLimit.cells) where !sheet.isBlank(cell) {
+    for cell in cells where !sheet.isBlank(cell) {
       let column = sheet.column(of: cell, in: row)
       if reading.holdsFigure(cell) { continue }
       guard sheet.bytes(of: cell).count <= headingLimit.bytes else { continue }
