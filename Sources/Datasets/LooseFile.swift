@@ -37,6 +37,8 @@ package struct LooseFile: Sendable {
   package let places: [Place]
   /// The pass/fail items and grades.
   package let facts: [FactRecord]
+  /// Who answers for which indicator, where the file says.
+  package let assignments: [Assignment]
   /// Everything found, in the order of the file.
   package let diagnostics: [Diagnostic]
 
@@ -66,6 +68,7 @@ package struct LooseFile: Sendable {
       }
     }
     SheetPlaces.settle(&layouts, sheets: sheets, reader: reader)
+    let titled = layouts.compactMap(\.context.place)
     if let place = options.place {
       for index in layouts.indices where layouts[index].context.place == nil {
         layouts[index].context.place = place
@@ -75,11 +78,15 @@ package struct LooseFile: Sendable {
     }
     var collector = FigureCollector(readings: readings, vocabulary: options.vocabulary)
     for (index, layout) in layouts.enumerated() { collector.collect(layout, index: index) }
+    for place in titled { collector.notePlace(place) }
     var assembler = FigureAssembler(
       collector, vocabulary: options.vocabulary, decimal: options.decimal)
     assembler.assemble()
     findings += collector.diagnostics + assembler.diagnostics
-    findings += SheetFindings.of(sheets, layouts: layouts, reader: reader)
+    let agencies = AssignmentSheets(readings)
+    findings += agencies.diagnostics
+    findings += SheetFindings.of(
+      sheets, layouts: layouts, reader: reader, assigning: agencies.sheets)
     findings += SheetFindings.unknownIndicators(assembler.entries, options.vocabulary)
     if options.vocabulary.terms.isEmpty { findings += PanelChecks.lookAlikes(assembler.entries) }
     if let nothing = SheetFindings.nothing(
@@ -95,6 +102,7 @@ package struct LooseFile: Sendable {
         RecognisedTable($1, index: $0, collector: collector, sheets: sheets)
       },
       entries: assembler.entries, places: places, facts: assembler.facts,
+      assignments: agencies.assignments,
       diagnostics: SheetFindings.inOrder(findings, sheets: sheets))
   }
 
@@ -139,6 +147,7 @@ package struct LooseFile: Sendable {
   /// The data set that the file holds.
   package func dataset(title: String) -> Dataset {
     Dataset(
-      title: title, panel: IndicatorPanel(entries: entries, places: places), facts: facts)
+      title: title, panel: IndicatorPanel(entries: entries, places: places), facts: facts,
+      assignments: assignments)
   }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Indicators
 import Wording
 
@@ -9,7 +9,8 @@ enum SummedCommune {
   /// Only where all places of the file are thôn, two at least, and all its tables name one and the same
   /// commune, which has no figures of its own. A year of an indicator is summed where every thôn has count
   /// and base; it is as settled as the least settled of them. Nothing is guessed: a year in which one
-  /// thôn is missing is left out and told.
+  /// thôn is missing is left out and told. A sum stands in no cell: its position is the file, with the
+  /// sheet where all parts stand in one, and its lineage names the cells of its parts.
   ///
   /// - Complexity: O(figures).
   static func added(
@@ -31,10 +32,13 @@ enum SummedCommune {
       let years = Set(parts.flatMap { $0.observations.map(\.year) }).sorted()
       var missing: [Int] = []
       for year in years {
-        let figures = parts.compactMap { $0.observation(in: year) }
-        if figures.count == panel.places.count, let sum = sum(of: figures) {
-          entries.append(
-            IndicatorPanel.Entry(place: commune, indicator: indicator.id, observation: sum))
+        let figures = parts.compactMap { part in
+          part.observation(in: year).map { Part(place: part.place, observation: $0) }
+        }
+        if figures.count == panel.places.count,
+          let sum = sum(of: figures, place: commune, indicator: indicator.id)
+        {
+          entries.append(sum)
         } else {
           missing.append(year)
         }
@@ -46,7 +50,7 @@ enum SummedCommune {
             ["indicator": indicator.id, "years": missing.map(String.init).joined(separator: ", ")]))
       }
     }
-    guard let first = entries.first else { return unchanged }
+    guard let first = entries.first else { return (dataset, diagnostics) }
     diagnostics.insert(
       Diagnostic(
         .communeSummed, at: InputPosition(file: first.observation.position.file), value: commune,
@@ -62,20 +66,44 @@ enum SummedCommune {
     return (dataset.with(panel: whole), diagnostics)
   }
 
+  /// The figure of one thôn.
+  private struct Part {
+    let place: String
+    let observation: Observation
+  }
+
   /// Returns one figure for all thôn; nil where one has no count and base.
-  private static func sum(of figures: [Observation]) -> Observation? {
+  private static func sum(
+    of parts: [Part], place: String, indicator: String
+  ) -> IndicatorPanel.Entry? {
+    let figures = parts.map(\.observation)
     var (count, base) = (0, 0)
-    for figure in figures {
+    var lineage: [Lineage.Part] = []
+    for part in parts {
+      let figure = part.observation
       guard let partCount = figure.count, let partBase = figure.base else { return nil }
       let sums = (count.addingReportingOverflow(partCount), base.addingReportingOverflow(partBase))
       guard !sums.0.overflow, !sums.1.overflow else { return nil }
       (count, base) = (sums.0.partialValue, sums.1.partialValue)
+      lineage.append(
+        Lineage.Part(
+          place: part.place, via: [], weight: 1, count: partCount, base: partBase,
+          status: figure.status, vintage: figure.vintage, released: figure.released,
+          position: figure.position, transfers: []))
     }
     guard base > 0, let first = figures.first else { return nil }
-    let status = figures.map(\.status).min { $0.rank < $1.rank } ?? .final
-    return Observation(
-      year: first.year, count: count, base: base, status: status,
-      released: figures.compactMap(\.released).max(), position: first.position)
+    let sheets = Set(figures.map(\.position.sheet))
+    let observation = Observation(
+      year: first.year, count: count, base: base,
+      status: figures.map(\.status).min { $0.rank < $1.rank } ?? .final,
+      released: figures.compactMap(\.released).max(),
+      position: InputPosition(
+        file: first.position.file, sheet: sheets.count == 1 ? first.position.sheet : nil))
+    return IndicatorPanel.Entry(
+      place: place, indicator: indicator, observation: observation,
+      lineage: Lineage(
+        place: place, indicator: indicator, observation: observation, exactCount: Double(count),
+        exactBase: Double(base), parts: lineage))
   }
 }
 
@@ -89,7 +117,7 @@ extension DiagnosticCode {
       vi: "Kiểm tra xem tệp đã có đủ các thôn chưa; cộng từng cột phải ra số của cả xã.",
       en: "Make sure that no hamlet is missing; each column must add up to the commune's figure."))
 
-  static let communePartly = DiagnosticCode(
+  package static let communePartly = DiagnosticCode(
     "place.not-summed", .warning,
     message: Phrase(
       vi:

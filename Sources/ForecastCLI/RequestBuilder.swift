@@ -36,7 +36,8 @@ struct RequestBuilder {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
     session.diagnostics += loaded.diagnostics
-    let place = try PlaceChoice.place(named: self.place.place, in: loaded.dataset)
+    let place = try PlaceChoice.place(
+      named: self.place.place, in: loaded.dataset, remarks: loaded.diagnostics)
     let target = try choosing?(library, place, regulationID) ?? self.target
     let level = try library.level(target, kind: place.kind, regulation: regulationID)
     let kinds = library.regulations.first { $0.id == level.regulation }?.placeKinds ?? []
@@ -130,12 +131,19 @@ extension PlaceOptions {
 enum PlaceChoice {
   /// Returns the place of a name, or the main place of a data set when none is named.
   ///
-  /// A name is compared as printed first, then without case and diacritics if only one place fits.
-  static func place(named name: String?, in dataset: Dataset) throws(Faults) -> Place {
+  /// A name is compared as printed first, then without case, then without diacritics if only one place fits.
+  ///
+  /// What was found when the data were read may tell why there is no main place.
+  static func place(
+    named name: String?, in dataset: Dataset, remarks: [Diagnostic] = []
+  ) throws(Faults) -> Place {
     let places = dataset.panel.places
     if let name {
       let composed = TextKey.composed(name)
       if let place = dataset.panel.place(named: composed) { return place }
+      let spelling = TextKey.spelling(name)
+      let same = places.filter { TextKey.spelling($0.name) == spelling }
+      if same.count == 1 { return same[0] }
       let key = TextKey.folded(name)
       let similar = places.filter { TextKey.folded($0.name) == key }
       if similar.count == 1 { return similar[0] }
@@ -161,7 +169,28 @@ enum PlaceChoice {
     throw Faults(
       Diagnostic(
         .placeAmbiguous, value: String(roots.count),
-        ["places": roots.prefix(10).map(\.name).joined(separator: ", ")]))
+        ["places": roots.prefix(10).map(\.name).joined(separator: ", ")],
+        phrases: ["cause": cause(in: remarks, among: roots)]))
+  }
+
+  /// Returns why thôn were not added up, where the reading tells: columns that were not understood, years
+  /// without counts; else how they can be.
+  private static func cause(in remarks: [Diagnostic], among roots: [Place]) -> Phrase {
+    let causes = remarks.filter { $0.code == .communePartly }
+    guard !causes.isEmpty else {
+      guard roots.allSatisfy({ PlaceTree.isHamlet($0.name) }) else { return Phrase("") }
+      return Phrase(
+        vi: " Muốn có số của cả xã thì ghi --place \"Xã …\", số của các thôn được cộng lại.",
+        en: " For the whole commune write --place \"Xã …\"; the hamlets are then added up.")
+    }
+    let columns = remarks.filter { $0.code == .columnPassedOver }
+    func told(_ language: Language) -> String {
+      (causes + columns).prefix(5).map { $0.message(in: language) }.joined(separator: "; ")
+    }
+    return Phrase(
+      vi:
+        " Không cộng được các thôn thành số của cả xã: \(told(.vi)). Xem thêm: forecast check TỆP.",
+      en: " The hamlets could not be added up: \(told(.en)). See also: forecast check FILE.")
   }
 }
 
@@ -185,7 +214,8 @@ extension DiagnosticCode {
     message: Phrase(
       vi: "bộ số liệu có {value} địa phương: {places} …",
       en: "the data have {value} places: {places} …"),
-    remedy: Phrase(vi: "Chọn một nơi bằng --place.", en: "Choose one with --place."))
+    remedy: Phrase(
+      vi: "Chọn một nơi bằng --place.{cause}", en: "Choose one with --place.{cause}"))
 
   static let datasetEmpty = DiagnosticCode(
     "dataset.empty", obstacle: .insufficientData,

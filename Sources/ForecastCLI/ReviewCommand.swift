@@ -129,7 +129,8 @@ struct ReviewCommand: ForecastSubcommand {
       ResultEnvelope.Input(path: $0.path, sha256: $0.sha256)
     }
     session.diagnostics += loaded.diagnostics
-    let found = try PlaceChoice.place(named: place.place, in: loaded.dataset)
+    let found = try PlaceChoice.place(
+      named: place.place, in: loaded.dataset, remarks: loaded.diagnostics)
     return (loaded.dataset, found, regulation)
   }
 

@@ -58,7 +58,7 @@ struct ShareExplanation {
   }
 
   private var lineages: [Lineage] {
-    figures.filter { $0.use == .used && $0.observation.isRebuilt }.compactMap { figure in
+    figures.filter { $0.use == .used }.compactMap { figure in
       context.dataset.panel.lineage(
         place: context.request.place.name, indicator: result.indicator,
         year: figure.observation.year, asOf: context.request.asOf)

@@ -112,6 +112,8 @@ package struct CheckReport: Sendable {
     case "plan": Phrase(vi: "kế hoạch", en: "plan")
     case "ordinal": Phrase(vi: "số thứ tự", en: "row number")
     case "note": Phrase(vi: "ghi chú", en: "note")
+    case "lead_agency": Phrase(vi: "đơn vị chủ trì", en: "lead agency")
+    case "supporting_agencies": Phrase(vi: "đơn vị phối hợp", en: "supporting agencies")
     default: Phrase(vi: "bỏ qua", en: "passed over")
     }
   }

@@ -46,7 +46,7 @@ extension ExplanationText {
           .year(observation.year), .whole(observation.count), .whole(observation.base),
           .name(formulas.value(.number(observation.percent), digits: FormulaText.inputDigits)),
           .text(status), .name(observation.vintage), date(observation.released),
-          .name(observation.position.label), .text(Self.words(figure.use)),
+          position(of: observation), .text(Self.words(figure.use)),
         ]
       })
     let counted = explanation.figures.contains { $0.observation.count != nil }
@@ -55,6 +55,19 @@ extension ExplanationText {
         ? say(
           "p = 100·Số đạt/Tổng số; chỉ có phần trăm thì dùng như đã in.\n",
           "p = 100·count/base; where only a percent was published it is used as printed.\n") : "")
+  }
+
+  /// Returns where a figure stands; of one that was added up how many parts it has.
+  private func position(of observation: Observation) -> ReportTable.Cell {
+    let label = observation.position.label
+    guard !observation.isRebuilt,
+      let lineage = explanation.lineages.first(where: { $0.observation == observation })
+    else { return .name(label) }
+    let count = lineage.parts.count
+    return .text(
+      Phrase(
+        vi: "\(label), cộng từ \(count) thôn, tổ dân phố (xem bảng dưới)",
+        en: "\(label), the sum of \(count) hamlets (see the table below)"))
   }
 
   private static func words(_ use: ExplainedFigure.Use) -> Phrase {
@@ -131,8 +144,19 @@ extension ExplanationText {
   }
 
   private var lineage: String? {
-    guard !explanation.lineages.isEmpty else { return nil }
-    return say("Số ghép từ đơn vị cũ:\n", "Figures rebuilt from former units:\n")
-      + LineageTable(explanation.lineages).table.text(in: language)
+    let rebuilt = explanation.lineages.filter(\.observation.isRebuilt)
+    let summed = explanation.lineages.filter { !$0.observation.isRebuilt }
+    var text = ""
+    if !rebuilt.isEmpty {
+      text +=
+        say("Số ghép từ đơn vị cũ:\n", "Figures rebuilt from former units:\n")
+        + LineageTable(rebuilt).table.text(in: language)
+    }
+    if !summed.isEmpty {
+      text +=
+        say("Số cộng từ các thôn, tổ dân phố:\n", "Figures added up from hamlets:\n")
+        + LineageTable(summed).sums.text(in: language)
+    }
+    return text.isEmpty ? nil : text
   }
 }

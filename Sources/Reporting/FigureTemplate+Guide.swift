@@ -64,8 +64,14 @@ extension FigureTemplate {
     if !items.isEmpty {
       steps.append(
         say(
-          "Trang “Đạt – chưa đạt”: chọn Đạt, Chưa đạt hoặc mức độ trong danh sách của ô; ghi đơn vị chủ trì nếu đã phân công.",
-          "Sheet “Met or not”: choose Met, Not met or the grade from the list of the cell; name the lead agency if there is one."
+          "Trang “Đạt – chưa đạt”: chọn Đạt, Chưa đạt hoặc mức độ trong danh sách của ô.",
+          "Sheet “Met or not”: choose Met, Not met or the grade from the list of the cell."))
+    }
+    if !assigned.isEmpty {
+      steps.append(
+        say(
+          "Trang “Phân công”: ghi đơn vị chủ trì và các đơn vị phối hợp (cách nhau bằng dấu chấm phẩy) của từng chỉ tiêu; chưa phân công thì để trống.",
+          "Sheet “Agencies”: name the lead agency and the supporting agencies (with semicolons between) of each indicator; leave empty what nobody was assigned to."
         ))
     }
     steps += [

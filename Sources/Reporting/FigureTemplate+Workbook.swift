@@ -7,10 +7,10 @@ import Wording
 /// Titles of sheets, headings and the words of the column “Đại lượng” are those by which filled files are
 /// recognised: they are not to be changed.
 extension FigureTemplate {
-  /// The workbook: figures, pass/fail items, guide; a sheet without rows is left out.
+  /// The workbook: figures, pass/fail items, agencies, guide; a sheet without rows is left out.
   package var workbook: Workbook {
     Workbook(
-      title: figuresTitle, sheets: [figures, checklist].compactMap(\.self) + [guide])
+      title: figuresTitle, sheets: [figures, checklist, agencies].compactMap(\.self) + [guide])
   }
 
   func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)(language) }
@@ -93,13 +93,11 @@ extension FigureTemplate {
   /// The sheet of pass/fail items and grades; nil when there is none.
   private var checklist: Worksheet? {
     guard !items.isEmpty else { return nil }
-    let headings =
-      language == .vi
-      ? ["Mã", "Chỉ tiêu", "Đơn vị chủ trì"] : ["Code", "Indicator", "Lead agency"]
+    let headings = language == .vi ? ["Mã", "Chỉ tiêu"] : ["Code", "Indicator"]
     let titleWidth = items.map { TextLines.width(of: $0.title(language)) }.max() ?? 0
     var sheet = Worksheet(
       title: say("Đạt – chưa đạt", "Met or not"),
-      widths: [8, Double(min(titleWidth + 2, 40)), 26] + yearWidths)
+      widths: [8, Double(min(titleWidth + 2, 40))] + yearWidths)
     addHead(
       say("Chỉ tiêu đạt – chưa đạt và mức độ của ", "Pass/fail items and grades of ") + place,
       to: &sheet)
@@ -110,16 +108,10 @@ extension FigureTemplate {
       let row = sheet.rows.count
       let label = SheetLook.body
       let entry = Self.entry(isShaded: false).with { $0.alignment = .centre }
-      let agency = Self.entry(isShaded: false).with {
-        $0.isWrapped = true
-        $0.alignment = .leading
-      }
       sheet.append(
         .fitted(
-          [
-            .text(item.code, label), .text(item.title(language), label),
-            WorksheetCell(.empty, agency),
-          ] + years.map { _ in WorksheetCell(.empty, entry) }, to: sheet.widths))
+          [.text(item.code, label), .text(item.title(language), label)]
+            + years.map { _ in WorksheetCell(.empty, entry) }, to: sheet.widths))
       sheet.entryRules.append(
         rule(
           for: item,
@@ -151,7 +143,41 @@ extension FigureTemplate {
       refusal: say("Chỉ nhận Đạt hoặc Chưa đạt.", "Only Met or Not met."))
   }
 
-  // MARK: What both have
+  // MARK: Agencies
+
+  /// The sheet of who answers for what; nil when nothing is asked for.
+  private var agencies: Worksheet? {
+    let assigned = self.assigned
+    guard !assigned.isEmpty else { return nil }
+    let titleWidth = assigned.map { TextLines.width(of: $0.title(language)) }.max() ?? 0
+    var sheet = Worksheet(
+      title: say("Phân công", "Agencies"),
+      widths: [8, Double(min(titleWidth + 2, 40)), 34, 46])
+    addHead(say("Phân công của ", "Who answers for what in ") + place, to: &sheet)
+    sheet.appendHeading(
+      Worksheet.Row(
+        (language == .vi
+          ? ["Mã", "Chỉ tiêu", "Đơn vị chủ trì", "Đơn vị phối hợp"]
+          : ["Code", "Indicator", "Lead agency", "Supporting agencies"])
+          .map { .text($0, SheetLook.heading) }, height: 2 * Worksheet.lineHeight))
+    let entry = Self.entry(isShaded: false).with {
+      $0.isWrapped = true
+      $0.alignment = .leading
+    }
+    for row in assigned {
+      sheet.append(
+        .fitted(
+          [
+            WorksheetCell(row.code.map { .text($0) } ?? .empty, SheetLook.body),
+            .text(row.title(language), SheetLook.body), WorksheetCell(.empty, entry),
+            WorksheetCell(.empty, entry),
+          ], to: sheet.widths))
+    }
+    sheet.frozenColumns = 2
+    return finished(sheet)
+  }
+
+  // MARK: What all have
 
   private var yearWidths: [Double] {
     years.map { $0 == years.upperBound ? 14 : 11 }

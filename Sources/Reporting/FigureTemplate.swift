@@ -112,6 +112,14 @@ package struct FigureTemplate: Sendable {
     return found.map(\.item)
   }
 
+  /// What somebody answers for: every requirement and supporting indicator, each indicator once.
+  var assigned: [(code: String?, title: Phrase)] {
+    var seen: Set<String> = []
+    let requirements = levels.flatMap(\.requirements).filter { seen.insert($0.indicator).inserted }
+    let supporting = levels.flatMap(\.supporting).filter { seen.insert($0.id).inserted }
+    return requirements.map { ($0.id, $0.shortTitle) } + supporting.map { (nil, $0.shortTitle) }
+  }
+
   /// Returns the shares that are counted in a place: a part does not count parts, nor units of the whole.
   func shares(ofPart isPart: Bool) -> [Share] {
     isPart ? shares.filter { $0.unit?.isOfWholePlace != true } : shares

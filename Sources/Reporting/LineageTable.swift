@@ -30,6 +30,29 @@ package struct LineageTable {
       ], rows: lineages.flatMap { $0.parts.map { part($0) } + [sum(of: $0)] })
   }
 
+  /// The table of figures that are sums of present parts: nothing moved and nothing is uncertain.
+  var sums: ReportTable {
+    ReportTable(
+      columns: [
+        ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
+        ReportTable.Column(Phrase(vi: "Địa phương", en: "Place"), widest: 40),
+        ReportTable.Column(Phrase(vi: "Số đạt", en: "Count"), .trailing),
+        ReportTable.Column(Phrase(vi: "Tổng số", en: "Base"), .trailing),
+        ReportTable.Column(Phrase(vi: "Tỷ lệ", en: "Percent"), .trailing),
+        ReportTable.Column(Phrase(vi: "Trạng thái", en: "Status")),
+        ReportTable.Column(Phrase(vi: "Vị trí", en: "Position"), widest: 80),
+      ],
+      rows: lineages.flatMap { lineage in
+        lineage.parts.map { part in
+          [
+            .year(lineage.observation.year), .name(part.place), .whole(part.count),
+            .whole(part.base), .percent(100 * Double(part.count) / Double(part.base)),
+            .text(part.status.title), .name(part.position.label),
+          ]
+        }
+      })
+  }
+
   private func sum(of lineage: Lineage) -> [ReportTable.Cell] {
     let figure = lineage.observation
     return [

@@ -50,6 +50,30 @@ struct LooseFileTests {
         == ["Xã A trained 2024 5%"])
   }
 
+  @Test("Names that differ in capitals only are one place, shown as it is not all capitals")
+  func capitals() throws {
+    let file = try LayoutFixture.file(
+      "Thôn,Chỉ tiêu,Năm,Số đạt,Tổng số\nTHÔN ĐÔNG,trained,2023,2,4\nThôn Đông,trained,2024,3,4\nThôn Dông,trained,2024,1,4\n"
+    )
+    #expect(
+      LayoutFixture.lines(file.entries) == [
+        "Thôn Dông trained 2024 1/4", "Thôn Đông trained 2023 2/4", "Thôn Đông trained 2024 3/4",
+      ])
+    #expect(file.places.map(\.name) == ["Thôn Đông", "Thôn Dông"])
+  }
+
+  @Test("A title in capitals and one that is not name the same commune of thôn and of items")
+  func titles() throws {
+    let file = try LayoutFixture.file(
+      "UBND XÃ AN LẠC\nThôn,Năm,Công dân học tập - Số đạt,Tổng số\nThôn 1,2024,5,10\nThôn 2,2024,5,10\n\nXã An Lạc\nChỉ tiêu,2024\nTuần lễ học tập suốt đời,Đạt\n"
+    )
+    #expect(file.facts.map(\.place) == ["Xã An Lạc"])
+    let (dataset, remarks) = SummedCommune.added(
+      to: file.dataset(title: "a"), tables: file.tables)
+    #expect(dataset.panel.places.map(\.name) == ["Xã An Lạc", "Thôn 1", "Thôn 2"])
+    #expect(remarks.map(\.code) == [.communeSummed])
+  }
+
   @Test(
     "Without a vocabulary every indicator keeps its name, and names that resemble others are asked about"
   )

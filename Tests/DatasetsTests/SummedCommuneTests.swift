@@ -50,6 +50,32 @@ struct SummedCommuneTests {
     #expect(warning.message(in: .vi).contains("2024"))
   }
 
+  @Test("Where no year can be summed, the reason is told")
+  func nothingToSum() throws {
+    let loaded = try read(
+      "Xã,An Bình\nThôn,Năm,Công dân học tập (%)\nThôn 1,2024,50\nThôn 2,2024,51\n")
+    #expect(loaded.dataset.panel.places.map(\.name) == ["Thôn 1", "Thôn 2"])
+    #expect(loaded.diagnostics.map(\.code) == [.communePartly])
+  }
+
+  @Test("A sum stands in no cell; its lineage names the cells of its parts")
+  func lineage() throws {
+    let loaded = try read(Self.title + Self.rows)
+    let panel = loaded.dataset.panel
+    let name = try #require(panel.places.first?.name)
+    let figure = try #require(panel.series(place: name, indicator: "learning-citizens")?.latest)
+    #expect(figure.position == InputPosition(file: "a.csv"))
+    #expect(!figure.isRebuilt)
+    let lineage = try #require(
+      panel.lineage(place: name, indicator: "learning-citizens", year: 2024))
+    #expect(lineage.observation == figure)
+    #expect(lineage.parts.map(\.place) == ["Thôn 1", "Thôn 2"])
+    #expect(lineage.parts.map(\.position.line) == [3, 4])
+    #expect(lineage.parts.map(\.count) == [60, 30] && lineage.parts.map(\.base) == [100, 80])
+    #expect(lineage.exactCount == 90 && lineage.exactBase == 180)
+    #expect(panel.lineage(place: "Thôn 1", indicator: "learning-citizens", year: 2024) == nil)
+  }
+
   @Test(
     "Nothing is added where the commune has figures, is not named, or a place is no thôn",
     arguments: [

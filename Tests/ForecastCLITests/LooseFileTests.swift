@@ -117,6 +117,109 @@ import Testing
     #expect(found.text.output == expected.text.output)
   }
 
+  @Test(
+    "Headings of people aged 15 and over give the total of all three shares, years in rows",
+    arguments: [
+      "Số người từ 15 tuổi", "Người từ 15 tuổi", "Số người từ đủ 15 tuổi",
+      "Tổng số người từ 15 tuổi", "Số người trong độ tuổi từ 15 trở lên", "Dân số từ 15 tuổi",
+    ])
+  func adults(heading: String) throws {
+    try folder.write(
+      """
+      Xã An Lạc,,,,
+      Năm,\(heading),Công dân học tập,Qua đào tạo,Đại học trở lên
+      2024,1000,610,520,130
+      2025,1010,630,540,140
+
+      """, to: "xa.csv")
+    let run = folder.forecast("check", "xa.csv", "--json")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let found = try JSONDocument(run.output)["data"]?["observations"]?.values ?? []
+    let read = found.map { entry in
+      [entry["indicator"], entry["year"], entry["count"], entry["base"]].map {
+        switch $0 {
+        case .string(let text): text
+        case .number(let number): String(Int(number))
+        default: "–"
+        }
+      }.joined(separator: " ")
+    }
+    #expect(
+      read.sorted() == [
+        "learning-citizens 2024 610 1000", "learning-citizens 2025 630 1010",
+        "trained 2024 520 1000", "trained 2025 540 1010", "university 2024 130 1000",
+        "university 2025 140 1010",
+      ])
+  }
+
+  @Test("Where the thôn cannot be added up, the question for the place says why")
+  func ambiguousPlace() throws {
+    let rows = "Thôn,Năm,Công dân học tập (%),Số gì đó\nThôn 1,2024,50,100\nThôn 2,2024,51,90\n"
+    try folder.write("Xã An Lạc,,,\n" + rows, to: "xa.csv")
+    let run = folder.forecast("--target", "level1", "--data", "xa.csv")
+    #expect(run.exitCode == 64 && run.errors.contains("[place.ambiguous]"))
+    #expect(run.errors.contains("Không cộng được các thôn thành số của cả xã: learning-citizens"))
+    #expect(run.errors.contains("forecast check TỆP"))
+    try folder.write(rows, to: "thon.csv")
+    let unnamed = folder.forecast("--target", "level1", "--data", "thon.csv")
+    #expect(unnamed.errors.contains("[place.ambiguous]"))
+    #expect(unnamed.errors.contains("Muốn có số của cả xã thì ghi --place"))
+    try folder.write(rows.replacing("Thôn", with: "Xã"), to: "xa.csv")
+    let communes = folder.forecast("--target", "level1", "--data", "xa.csv")
+    #expect(communes.errors.contains("Chọn một nơi bằng --place.\n"))
+  }
+
+  @Test("A place is found whatever its capitals; diacritics tell places apart")
+  func capitals() throws {
+    try folder.write(
+      "place,indicator,year,count,base\nXÃ AN LẠC,trained,2025,50,100\nXã An Lác,trained,2025,60,100\n",
+      to: "xa.csv")
+    for name in ["Xã An Lạc", "XÃ AN LẠC", "xã an lạc"] {
+      let run = folder.forecast("gap", "--target", "level1", "--data", "xa.csv", "--place", name)
+      #expect(run.exitCode == 0 && run.output.contains("XÃ AN LẠC"), "\(run.errors)")
+    }
+    let other = folder.forecast(
+      "gap", "--target", "level1", "--data", "xa.csv", "--place", "XÃ AN LÁC")
+    #expect(other.output.contains("Xã An Lác"))
+    let plain = folder.forecast(
+      "gap", "--target", "level1", "--data", "xa.csv", "--place", "Xa An Lac")
+    #expect(plain.exitCode == 65)
+  }
+
+  @Test("Agencies of the user's own file group the gaps")
+  func agencies() throws {
+    try folder.write(
+      """
+      Địa phương,Chỉ tiêu,Năm,Số đạt,Tổng số,Cơ quan chủ trì,Cơ quan phối hợp
+      Xã A,Công dân học tập,2025,500,1000,Hội Khuyến học,"Các thôn, đoàn thể"
+      Xã A,Qua đào tạo,2025,400,1000,Phòng Văn hóa,
+      Xã A,Đại học trở lên,2025,50,1000,Phòng Văn hóa,
+
+      """, to: "xa.csv")
+    let run = folder.forecast(
+      "gap", "--target", "level1", "--data", "xa.csv", "--group", "agency")
+    #expect(run.exitCode == 0)
+    #expect(run.errors.contains("đọc được phân công của 3 chỉ tiêu"))
+    #expect(run.output.contains("HỘI KHUYẾN HỌC (1 chỉ tiêu"))
+    #expect(run.output.contains("PHÒNG VĂN HÓA (2 chỉ tiêu"))
+    #expect(run.output.contains("5.1 phối hợp: Các thôn, đoàn thể."))
+    let check = folder.forecast("check", "xa.csv")
+    #expect(check.output.contains("đơn vị chủ trì") && check.output.contains("đơn vị phối hợp"))
+  }
+
+  @Test("The figure of a commune that was added up is explained by the cells of its thôn")
+  func summed() throws {
+    try folder.write(
+      "Xã An Lạc,,,\nThôn,Năm,Công dân học tập - Số đạt,Tổng số\nThôn 1,2025,50,100\nThôn 2,2025,30,60\n",
+      to: "xa.csv")
+    let run = folder.forecast("explain", "5.1", "2025", "--target", "level1", "--data", "xa.csv")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("xa.csv, cộng từ 2 thôn, tổ dân phố"))
+    #expect(run.output.contains("xa.csv:3:3") && run.output.contains("xa.csv:4:3"))
+    #expect(run.output.contains("Số cộng từ các thôn, tổ dân phố:"))
+    #expect(!run.output.contains("đơn vị cũ"))
+  }
+
   @Test("Counts are read in either way of grouping")
   func grouping() throws {
     try folder.write(

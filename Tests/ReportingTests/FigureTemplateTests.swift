@@ -1,4 +1,8 @@
+import Datasets
+import Diagnostics
+import Foundation
 import Indicators
+import InputFiles
 import OfficeDocuments
 import Regulations
 import Testing
@@ -150,14 +154,16 @@ struct FigureTemplateTests {
   @Test("The English template has English headings, words and titles")
   func english() throws {
     let book = template(language: .en).workbook
-    #expect(book.sheets.map(\.title) == ["Figures", "Met or not", "How to fill"])
+    #expect(book.sheets.map(\.title) == ["Figures", "Met or not", "Agencies", "How to fill"])
     let figures = rows(book.sheets[0])
     #expect(
       figures[0] == ["No", "Place", "Code", "Indicator", "Measure", "Unit", "2024", "2025", "2026"])
     #expect(figures[1] == ["1", "Xã Mẫu", "1.1", "Short people", "Total", "people", "", "", ""])
     #expect(figures[2][4] == "Reached")
     let list = rows(book.sheets[1])
-    #expect(list[0] == ["Code", "Indicator", "Lead agency", "2024", "2025", "2026"])
+    #expect(list[0] == ["Code", "Indicator", "2024", "2025", "2026"])
+    let agencies = rows(book.sheets[2])
+    #expect(agencies[0] == ["Code", "Indicator", "Lead agency", "Supporting agencies"])
   }
 
   @Test("Only cells to be filled in can be written to, and take whole numbers from 0")
@@ -190,8 +196,8 @@ struct FigureTemplateTests {
     let made = try sheet("Đạt – chưa đạt", template())
     #expect(
       rows(made) == [
-        ["Mã", "Chỉ tiêu", "Đơn vị chủ trì", "2024", "2025", "2026"],
-        ["2.1", "Tên fact", "", "", "", ""], ["3.1", "Tên grade", "", "", "", ""],
+        ["Mã", "Chỉ tiêu", "2024", "2025", "2026"],
+        ["2.1", "Tên fact", "", "", ""], ["3.1", "Tên grade", "", "", ""],
       ])
     #expect(
       made.entryRules.map(\.allowed) == [
@@ -200,14 +206,105 @@ struct FigureTemplateTests {
       ])
   }
 
+  @Test(
+    "Who answers is asked for once for each requirement and supporting indicator, in open cells")
+  func agencies() throws {
+    let made = try sheet("Phân công", template())
+    #expect(
+      rows(made) == [
+        ["Mã", "Chỉ tiêu", "Đơn vị chủ trì", "Đơn vị phối hợp"], ["1.1", "Tên people", "", ""],
+        ["2.1", "Tên fact", "", ""], ["3.1", "Tên grade", "", ""], ["KH.1", "Tên hamlets", "", ""],
+        ["", "Tên beside", "", ""],
+      ])
+    let heading = try #require(made.headingRow)
+    #expect(made.isProtected && made.entryRules.isEmpty)
+    for row in made.rows.dropFirst(heading + 1) {
+      #expect(row.cells.map(\.look.isUnlocked) == [false, false, true, true])
+    }
+    let steps = rows(try sheet("Hướng dẫn", template())).compactMap(\.first)
+    #expect(steps.contains { $0.contains("Trang “Phân công”: ghi đơn vị chủ trì") })
+  }
+
+  /// The shipped rules of communes.
+  private static func shipped() throws -> RegulationLibrary {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "datasets/regulations")
+    return try RegulationLibrary.read(
+      ["tt25-2023-xa.yaml", "planning-level3.yaml"].map {
+        try SourceFile(reading: folder.appending(path: $0), shownAs: $0)
+      })
+  }
+
+  /// Returns what is read of a template whose sheets were filled in.
+  private func filled(
+    _ library: RegulationLibrary,
+    _ fill: (_ sheet: String, _ row: [String], _ column: Int) -> String?
+  ) throws -> LooseFile {
+    let template = FigureTemplate(
+      regulations: library.regulations, place: "Xã Mẫu", years: 2024...2025, language: .vi,
+      command: "forecast")
+    let sheets = template.workbook.sheets.map { sheet in
+      var copy = Worksheet(title: sheet.title, widths: sheet.widths)
+      for (index, row) in sheet.rows.enumerated() {
+        let texts = rows(sheet)
+        let heading = sheet.headingRow ?? sheet.rows.count
+        let cells = row.cells.enumerated().map { column, cell in
+          guard index > heading, cell.content == .empty,
+            let text = fill(sheet.title, texts[index - heading], column)
+          else { return cell }
+          return Double(text).map { .number($0) } ?? .text(text)
+        }
+        copy.append(Worksheet.Row(cells, isJoined: row.isJoined))
+      }
+      return copy
+    }
+    return try LooseFile.read(
+      SourceFile(
+        path: "mau.xlsx", bytes: try Workbook(title: "Mẫu", sheets: sheets).bytes()),
+      LooseFileOptions(vocabulary: library.vocabulary))
+  }
+
+  @Test("A filled sheet of agencies is read back whole: every requirement and supporting indicator")
+  func roundTrip() throws {
+    let library = try Self.shipped()
+    let file = try filled(library) { sheet, row, column in
+      switch sheet {
+      case "Phân công": column == 2 ? "Đơn vị \(row[1])" : column == 3 ? "A, B; C" : nil
+      case "Số liệu": column > 5 ? (row[4] == "Tổng số" ? "1000" : "510") : nil
+      default: nil
+      }
+    }
+    let levels = library.regulations.flatMap(\.levels)
+    let titles = Dictionary(
+      levels.flatMap(\.requirements).map { ($0.indicator, $0.shortTitle.vi) }
+        + levels.flatMap(\.supporting).map { ($0.id, $0.shortTitle.vi) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(file.assignments.count == titles.count && titles.count >= 20)
+    for assignment in file.assignments {
+      #expect(assignment.leadAgency == "Đơn vị \(titles[assignment.requirement] ?? "–")")
+      #expect(assignment.supportingAgencies == ["A, B", "C"])
+    }
+    #expect(file.isSound && file.entries.allSatisfy { $0.observation.count == 510 })
+    #expect(file.diagnostics.map(\.code.id) == ["assignment.read", "sheet.no-table"])
+  }
+
+  @Test("A sheet of agencies that is left empty says nothing")
+  func unfilled() throws {
+    let file = try filled(try Self.shipped()) { sheet, row, column in
+      sheet == "Số liệu" && column > 5 ? (row[4] == "Tổng số" ? "1000" : "510") : nil
+    }
+    #expect(file.assignments.isEmpty && file.isSound)
+    #expect(file.diagnostics.map(\.position?.sheet) == ["Hướng dẫn"])
+  }
+
   @Test("A rule without pass/fail items has no sheet for them, nor a step in the guide")
   func sharesOnly() {
     let only = Regulation(
       id: "s", title: Phrase("S"), placeKinds: [],
       levels: [Self.level("l", [Self.share("1", Self.people, 50)])], file: "s.yaml")
     let book = template([only]).workbook
-    #expect(book.sheets.map(\.title) == ["Số liệu", "Hướng dẫn"])
-    let texts = rows(book.sheets[1]).joined().joined(separator: "\n")
+    #expect(book.sheets.map(\.title) == ["Số liệu", "Phân công", "Hướng dẫn"])
+    let texts = rows(book.sheets[2]).joined().joined(separator: "\n")
     #expect(!texts.contains("Đạt – chưa đạt") && texts.contains("Số liệu"))
   }
 

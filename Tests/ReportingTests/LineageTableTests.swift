@@ -56,6 +56,15 @@ struct LineageTableTests {
     }
   }
 
+  @Test("Sums of present parts are told without shares and errors")
+  func sums() throws {
+    let lines = try table().sums.text(in: .vi).split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0].contains("Vị trí") && !lines[0].contains("Phần"))
+    #expect(lines[2].hasPrefix("2022  A") && lines[2].contains("25,0%"))
+    #expect(lines[2].hasSuffix("o.csv:7:4") && lines[3].hasSuffix("a.xlsx [2022!D9]"))
+  }
+
   @Test("Nothing rebuilt is a table without rows and an empty list")
   func empty() {
     #expect(LineageTable([]).table.rows.isEmpty)

@@ -245,7 +245,7 @@ struct FigureCollector {
   // MARK: Names
 
   /// Returns the number of a place; spellings that differ in the place of a tone mark, in case or in
-  /// the width of blanks are one place, printed as the file first spells it.
+  /// the width of blanks are one place, printed as the file first spells it without capitals only.
   private mutating func place(_ name: String) -> Int32 {
     // Rows of one place follow one another; comparing with the last one saves the hash of its name.
     if let lastPlace, lastPlace.name == name { return lastPlace.index }
@@ -261,9 +261,19 @@ struct FigureCollector {
     if index == places.count {
       places.append(name)
       indexesOfSpellings[key] = index
+    } else {
+      places[Int(index)] = PlaceName.preferred(places[Int(index)], name)
     }
     indexesOfPlaces[name] = index
     return index
+  }
+
+  /// Takes note of how a place is spelled that a title names and no figure.
+  mutating func notePlace(_ name: String) { _ = newPlace(name) }
+
+  /// Returns a name as its place is printed.
+  func spelled(_ name: String) -> String {
+    indexesOfSpellings[TextKey.spelling(name)].map { places[Int($0)] } ?? name
   }
 
   private mutating func subject(_ subject: FigureSubject) -> Int32 {

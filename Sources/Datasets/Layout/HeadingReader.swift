@@ -45,9 +45,9 @@ struct HeadingReader: Sendable {
   let vocabulary: IndicatorVocabulary
   private let fields: [String: LayoutField]
   private let measures: [String: Measure]
-  private let exactTerms: [String: [Int]]
+  let exactTerms: [String: [Int]]
   private let abbreviations: [String: Int]
-  private let containedTerms: [(words: [String], term: Int)]
+  let containedTerms: [(words: [String], term: Int)]
 
   init(_ vocabulary: IndicatorVocabulary) {
     self.vocabulary = vocabulary
@@ -234,7 +234,7 @@ struct HeadingReader: Sendable {
     }
   }
 
-  private func term(exactly key: HeadingKey) -> Int? {
+  func term(exactly key: HeadingKey) -> Int? {
     guard let found = exactTerms[key.text], found.count == 1 else { return nil }
     return found[0]
   }
@@ -302,7 +302,7 @@ struct HeadingReader: Sendable {
   }
 
   /// Returns the one term that a key names, whole or within a longer text.
-  private func term(in key: HeadingKey, isTitle: Bool = false) -> (term: Int, isWhole: Bool)? {
+  func term(in key: HeadingKey, isTitle: Bool = false) -> (term: Int, isWhole: Bool)? {
     let counted = key.words.first == "so" ? HeadingKey(words: Array(key.words.dropFirst())) : key
     for form in [key, counted, Self.name(in: key), Self.name(in: Self.withoutUnit(key))] {
       if let term = term(exactly: form) { return (term, true) }
@@ -335,13 +335,13 @@ struct HeadingReader: Sendable {
   }
 
   /// Whether a word numbers a row: "5", "2a", "iv", "a".
-  private static func isNumbering(_ word: String) -> Bool {
+  static func isNumbering(_ word: String) -> Bool {
     word.count == 1
       || word.count <= 3 && (word.first?.isNumber == true || word.allSatisfy { "ivx".contains($0) })
   }
 
   /// Returns the name in a key: without words of measure before it and without words of most titles.
-  private static func name(in key: HeadingKey) -> HeadingKey {
+  static func name(in key: HeadingKey) -> HeadingKey {
     var words = key.words[...]
     let prefixes =
       HeadingWords.percentPrefixes + HeadingWords.basePrefixes + HeadingWords.countPrefixes

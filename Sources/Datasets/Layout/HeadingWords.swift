@@ -57,9 +57,24 @@ enum HeadingWords {
       .note,
       keys(
         """
-        note|notes|ghi chú|chú thích|nguồn|nguồn số liệu|minh chứng|căn cứ|source|cơ quan chủ trì|đơn vị chủ trì|\
-        đơn vị phối hợp|cơ quan phối hợp|chủ trì|phối hợp|người phụ trách|lead|lead agency|supporting agencies|\
+        note|notes|ghi chú|chú thích|nguồn|nguồn số liệu|minh chứng|căn cứ|source|người phụ trách|lead|\
         đánh giá|nhận xét|tự đánh giá|đơn vị cung cấp
+        """)
+    ),
+    (
+      .leadAgency,
+      keys(
+        """
+        đơn vị chủ trì|cơ quan chủ trì|chủ trì|cơ quan đơn vị chủ trì|đơn vị cơ quan chủ trì|\
+        đơn vị chủ trì thực hiện|cơ quan chủ trì thực hiện|lead agency
+        """)
+    ),
+    (
+      .supportingAgencies,
+      keys(
+        """
+        đơn vị phối hợp|cơ quan phối hợp|phối hợp|cơ quan đơn vị phối hợp|đơn vị cơ quan phối hợp|\
+        đơn vị phối hợp thực hiện|cơ quan phối hợp thực hiện|supporting agencies
         """)
     ),
     (.ordinal, keys("stt|tt|số tt|số thứ tự|no|#|số|n°")),
@@ -189,6 +204,8 @@ enum HeadingWords {
 /// What a column says about its rows.
 enum LayoutField: String, Sendable, CaseIterable {
   case place, indicator, code, year, measure, value, unit, status, vintage, released, note, ordinal
+  case leadAgency = "lead_agency"
+  case supportingAgencies = "supporting_agencies"
 }
 
 /// What a figure is.

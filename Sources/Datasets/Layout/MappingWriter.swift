@@ -37,7 +37,8 @@ package enum MappingWriter {
         # sheet: tên trang tính (tệp .csv thì bỏ trống). headerRows: các dòng tiêu đề. rows: dòng số liệu đầu và cuối.
         # place, indicator, year, measure, status: điều đúng cho cả bảng khi không cột nào nói (để null nếu không cần).
         # columns: mỗi cột là một trong các từ sau
-        #   place, parent, indicator, code, year, measure, unit, status, vintage, released, note, ordinal: nói về dòng
+        #   place, parent, indicator, code, year, measure, unit, status, vintage, released, note, ordinal,
+        #   lead_agency, supporting_agencies: nói về dòng
         #   figures: cột số; none: bỏ qua
         #   {indicator: trained, year: 2024, measure: count, status: preliminary}: cột số, với điều mà tiêu đề nói
         #   {group: households, measure: base}: tổng số dùng chung cho các chỉ tiêu tính trên nhóm đó
@@ -49,7 +50,8 @@ package enum MappingWriter {
         # sheet: the name of the sheet (leave empty for .csv). headerRows: rows of headings. rows: first and last row.
         # place, indicator, year, measure, status: what holds for the whole table where no column says so (null if not needed).
         # columns: each is one of
-        #   place, parent, indicator, code, year, measure, unit, status, vintage, released, note, ordinal: about the row
+        #   place, parent, indicator, code, year, measure, unit, status, vintage, released, note, ordinal,
+        #   lead_agency, supporting_agencies: about the row
         #   figures: numbers; none: passed over
         #   {indicator: trained, year: 2024, measure: count, status: preliminary}: numbers, and what the heading says
         #   {group: households, measure: base}: a total shared by the indicators that are shares of that group

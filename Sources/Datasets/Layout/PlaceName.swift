@@ -32,6 +32,17 @@ enum PlaceName {
     return rivals.isEmpty ? first : nil
   }
 
+  /// Returns the spelling of a place that is printed: the first, unless only the second is not all capitals.
+  ///
+  /// Letterheads are set in capitals: "XÃ AN LẠC" and "Xã An Lạc" are one place.
+  static func preferred(_ first: String, _ second: String) -> String {
+    isCapitals(first) && !isCapitals(second) ? second : first
+  }
+
+  private static func isCapitals(_ name: String) -> Bool {
+    name == name.uppercased() && name != name.lowercased()
+  }
+
   private static func all(in text: String) -> [String] {
     var names: [String] = []
     let tokens = text.split(whereSeparator: \.isWhitespace)

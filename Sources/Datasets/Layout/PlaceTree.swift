@@ -2,7 +2,7 @@ import Indicators
 import Wording
 
 /// Which places of a loose file are part of which, told by a column of theirs or by their names.
-enum PlaceTree {
+package enum PlaceTree {
   private static let hamlets = [
     "thon", "to dan pho", "tdp", "khu pho", "khu dan cu", "ap", "ban", "xom", "khom", "buon",
     "lang", "to",
@@ -10,7 +10,7 @@ enum PlaceTree {
   private static let communes = ["xa", "phuong", "dac khu", "thi tran"]
 
   /// Whether a name begins with a kind of hamlet: "Thôn 3", "Tổ dân phố số 2".
-  static func isHamlet(_ name: String) -> Bool { kind(of: name, among: hamlets) != nil }
+  package static func isHamlet(_ name: String) -> Bool { kind(of: name, among: hamlets) != nil }
   /// Whether a name begins with a kind of commune: "Xã An Bình", "Phường 7".
   static func isCommune(_ name: String) -> Bool { kind(of: name, among: communes) != nil }
   /// Returns the kind that the name of a hamlet begins with.

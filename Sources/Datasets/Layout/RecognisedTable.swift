@@ -59,7 +59,7 @@ package struct RecognisedTable: Sendable {
         reason: column.reason)
     }
     context = layout.contextReasons
-    place = layout.context.place
+    place = layout.context.place.map { collector.spelled($0) }
     passedOver = collector.passedOver.filter {
       $0.sheet == layout.sheet && layout.body.contains($0.row)
     }.map { PassedRow(row: sheet.rowNumber($0.row), reason: $0.reason) }

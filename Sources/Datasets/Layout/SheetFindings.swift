@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Indicators
 import InputFiles
 import Wording
@@ -6,7 +6,11 @@ import Wording
 /// What has to be said of the sheets of a file as wholes.
 enum SheetFindings {
   /// Returns what is hidden, what was passed over, and whether there is any table at all.
-  static func of(_ sheets: [Sheet], layouts: [TableLayout], reader: HeadingReader) -> [Diagnostic] {
+  ///
+  /// Sheets in `assigning` say who answers for what and need not hold figures.
+  static func of(
+    _ sheets: [Sheet], layouts: [TableLayout], reader: HeadingReader, assigning: Set<Int> = []
+  ) -> [Diagnostic] {
     guard let first = sheets.first else { return [] }
     var findings: [Diagnostic] = []
     if layouts.isEmpty {
@@ -18,7 +22,7 @@ enum SheetFindings {
       let position = InputPosition(file: sheet.file, sheet: sheet.name)
       let name = ["name": sheet.name ?? sheet.file]
       if tables.isEmpty {
-        if sheet.rowCount > 0 {
+        if sheet.rowCount > 0, !assigning.contains(index) {
           findings.append(Diagnostic(.sheetWithoutTable, at: position, name))
         }
         continue
@@ -209,7 +213,7 @@ extension DiagnosticCode {
       vi: "Xóa các cột này nếu không muốn dùng.", en: "Delete the columns if they should not count."
     ))
 
-  static let columnPassedOver = DiagnosticCode(
+  package static let columnPassedOver = DiagnosticCode(
     "column.passed-over", .warning,
     message: Phrase(
       vi: "cột “{value}” có số nhưng không được đọc: {reason}",

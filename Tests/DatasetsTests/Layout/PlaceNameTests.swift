@@ -33,6 +33,15 @@ struct PlaceNameTests {
     #expect(PlaceName.first(in: text) == nil)
   }
 
+  @Test("Of two spellings the first is printed, unless only the second is not all capitals")
+  func preferred() {
+    #expect(PlaceName.preferred("XÃ AN LẠC", "Xã An Lạc") == "Xã An Lạc")
+    #expect(PlaceName.preferred("Xã An Lạc", "XÃ AN LẠC") == "Xã An Lạc")
+    #expect(PlaceName.preferred("XÃ AN LẠC", "XÃ AN LẠC ") == "XÃ AN LẠC")
+    #expect(PlaceName.preferred("xã An Lạc", "Xã An Lạc") == "xã An Lạc")
+    #expect(PlaceName.preferred("12", "Thôn 12") == "12")
+  }
+
   @Test("A name has at most five words and ends with its phrase")
   func ends() {
     #expect(PlaceName.first(in: "xã A B C D E F G") == "xã A B C D E")
