@@ -80,11 +80,11 @@ struct OutputFolder {
     }
   }
 
-  /// Makes sure that files could be written, and writes none.
+  /// Makes sure that nothing is in the way of files, and writes none.
   ///
   /// - Throws: `Faults` as `write` does.
   func ensureWritable(_ files: [File], force: Bool) throws(Faults) {
-    try makeFolder()
+    try refuseFile()
     if !force { try refuse(files, manifest: readManifest()) }
   }
 
@@ -107,18 +107,23 @@ struct OutputFolder {
   }
 
   private func makeFolder() throws(Faults) {
+    try refuseFile()
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    } catch {
+      throw Faults(
+        Diagnostic(.outputUnwritable, at: InputPosition(file: path), ["path": path]))
+    }
+  }
+
+  /// Refuses a file where the folder should be.
+  private func refuseFile() throws(Faults) {
     var isDirectory: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(
       atPath: url.path(percentEncoded: false), isDirectory: &isDirectory)
     if exists && !isDirectory.boolValue {
       throw Faults(
         Diagnostic(.outputNotFolder, at: InputPosition(file: path), ["path": path]))
-    }
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      throw Faults(
-        Diagnostic(.outputUnwritable, at: InputPosition(file: path), ["path": path]))
     }
   }
 

@@ -12,12 +12,15 @@ struct ScenarioTableTests {
   }
 
   private func faults(_ text: String) -> [String] {
-    do {
-      _ = try read(text)
-      return []
-    } catch let faults as Faults {
-      return faults.diagnostics.map { "\($0.position?.line ?? 0) \($0.code.id)" }
-    } catch { return ["\(error)"] }
+    func words(_ found: [Diagnostic]) -> [String] {
+      found.map { "\($0.position?.line ?? 0) \($0.code.id)" }
+    }
+    do throws(Faults) {
+      return words(
+        try ScenarioTable.read(SourceFile(path: "k.csv", bytes: Array(text.utf8))).diagnostics)
+    } catch {
+      return words(error.diagnostics)
+    }
   }
 
   @Test("Vietnamese headings, semicolons, decimal commas; a row may assume several things")

@@ -99,6 +99,22 @@ import Testing
     #expect(folder.names() == ["file", "folder"])
   }
 
+  @Test("An archive that is a result of the run, or the list of results, is refused")
+  func result() throws {
+    for name in ["milestones-level2-kien-hung.csv", "milestones-level2-kien-hung.json"] {
+      #expect(put(in: "o/" + name).exitCode == 64, "\(name)")
+    }
+    #expect(put(in: "o/.forecast-manifest.json").exitCode == 64)
+    #expect(folder.names() == [])
+  }
+
+  @Test("Nothing is put on record where the results cannot be written")
+  func foreignResult() throws {
+    try folder.write("của tôi", to: "o/milestones-level2-kien-hung.csv")
+    #expect(put().exitCode == 73)
+    #expect(folder.names() == ["o"])
+  }
+
   @Test("A folder for the archive is made, and what others may do with it is kept")
   func permissions() throws {
     #expect(put("level1", in: "records/a.jsonl").exitCode == 0)

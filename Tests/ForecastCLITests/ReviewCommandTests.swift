@@ -114,4 +114,20 @@ import Testing
     let run = review("--head", head)
     #expect(run.exitCode == 65 && run.errors.contains("[archive.head-missing]"))
   }
+
+  @Test("The history of a merged commune is rebuilt once by a crosswalk of its own file")
+  func crosswalk() throws {
+    try folder.write(
+      "place,indicator,year,count,base\nA,learning-citizens,2023,50,100\n"
+        + "A,learning-citizens,2024,52,100\nB,learning-citizens,2023,60,100\n"
+        + "B,learning-citizens,2024,61,100\nN,learning-citizens,2025,115,200\n", to: "d.csv")
+    try folder.write(
+      "old_place,new_place,share,valid_from\nA,N,1,2025-01-01\nB,N,1,2025-01-01\n", to: "c.csv")
+    let data = ["--data", "d.csv", "--crosswalk", "c.csv", "--place", "N"]
+    let plan = folder.forecast(
+      ["milestones", "--target", "level1", "--archive", "a.jsonl"] + data)
+    #expect(plan.exitCode == 0, "\(plan.errors)")
+    let run = folder.forecast(["review", "--archive", "a.jsonl"] + data)
+    #expect(!run.errors.contains("crosswalk.twice") && run.exitCode != 65, "\(run.errors)")
+  }
 }

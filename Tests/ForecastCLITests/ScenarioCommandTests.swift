@@ -37,6 +37,22 @@ import Testing
     #expect(check.faults(in: try JSONDocument(failed.output)) == [])
   }
 
+  @Test("Shares of which only percents are known reach what is asked, and say so")
+  func percents() throws {
+    try folder.write(
+      "place,indicator,year,percent\n"
+        + "Xã A,learning-citizens,2024,62.4\nXã A,learning-citizens,2025,65.3\n"
+        + "Xã A,trained,2024,52.4\nXã A,trained,2025,53.7\n"
+        + "Xã A,university,2024,12.6\nXã A,university,2025,12.9\n", to: "pct.csv")
+    for probability in ["0.5", "0.6", "0.8", "0.95"] {
+      let run = scenario(
+        "--target", "level2", "--data", "pct.csv", "--probability", probability, "--json")
+      #expect(run.exitCode == 0)
+      #expect(run.output.contains("\"reached\": true"))
+      #expect(!run.output.contains("\"reached\": false"), "\(probability)")
+    }
+  }
+
   @Test("A planning level says what it is")
   func planning() {
     #expect(scenario("--target", "level3").output.contains("không phải mức của Thông tư 25/2023"))
@@ -65,6 +81,14 @@ import Testing
     #expect(
       bad.errors.contains("[scenario.requirement]")
         && bad.errors.contains("[scenario.pace-of-fact]"))
+    let many = scenario(
+      "--target", "level2", "--scenario", "bad.csv", "--scenario", "fast", "--scenario", "no.csv")
+    #expect(many.errors.contains("[scenario.requirement]") && many.errors.contains("[usage.value]"))
+    #expect(many.errors.contains("[file.missing]"))
+    #expect(scenario("--target", "level2", "--require-probability", "0.5").exitCode == 64)
+    for weight in ["5.1=1e308", "5.1=1e-9"] {
+      #expect(scenario("--target", "level2", "--weight", weight).exitCode == 64)
+    }
     #expect(scenario("--target", "level2", "--scenario", "no.csv").exitCode == 66)
     #expect(scenario("--target", "level2", "--scenario", "fast").exitCode == 64)
     #expect(scenario("--target", "level2", "--probability", "0.3").exitCode == 64)

@@ -20,6 +20,24 @@ import Testing
 
   private func share(_ arguments: String...) -> Run { folder.forecast(["share"] + arguments) }
 
+  @Test("Efforts beyond every whole number are told as numbers and end no run")
+  func large() throws {
+    try folder.write(
+      "place,indicator,year,count,base\nA,learning-citizens,2025,100000,900000\n"
+        + "B,learning-citizens,2025,100000,900000\n", to: "two.csv")
+    try folder.write("place,weight\nA,100000000\nB,100000000\n", to: "lw.csv")
+    let run = share(
+      "--data", "two.csv", "--indicator", "learning-citizens", "--total", "1000000", "--by", "2027",
+      "--limits", "lw.csv")
+    #expect(run.exitCode == 0, "\(run.errors)")
+  }
+
+  @Test("The id of a requirement stands for its indicator")
+  func requirement() throws {
+    let run = share("--indicator", "5.1", "--total", "16500", "--by", "2027")
+    #expect(run.exitCode == 0 && run.output.contains("learning-citizens"))
+  }
+
   private func loose(_ arguments: String...) -> Run {
     folder.forecast(
       ["share", "--data", "thon.csv", "--indicator", "trained", "--by", "2027"] + arguments)

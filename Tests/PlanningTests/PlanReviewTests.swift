@@ -65,11 +65,11 @@ struct PlanReviewTests {
 
   /// A plan for two shares and a fact, made in a year with figures up to 2024.
   private func record(
-    _ commune: Commune, _ requirements: [Requirement], by: Int = 2026, sequence: Int = 1,
-    asOf: String? = nil
+    _ commune: Commune, _ requirements: [Requirement], by: Int = 2026,
+    level: String = "level1", sequence: Int = 1, asOf: String? = nil
   ) throws -> PlanArchive.Record {
     let analysis = try analyze(
-      commune.dataset, Rule.request(Rule.level(requirements), by: by, asOf: asOf))
+      commune.dataset, Rule.request(Rule.level(requirements, id: level), by: by, asOf: asOf))
     let plan = ArchivedPlan(
       analysis, Milestones(of: analysis), inputs: [], toolVersion: "test")
     return PlanArchive.Record(sequence: sequence, sha256: "\(sequence)", plan: plan)
@@ -199,6 +199,20 @@ struct PlanReviewTests {
     #expect(found.calibration.inside80.count == 2)
     #expect(found.calibration.shares.tally.count == 2)
     #expect(found.calibration.levels.tally.count == 1)
+  }
+
+  @Test("One forecast held against the thresholds of two levels is counted once")
+  func twoLevels() throws {
+    let first = try record(commune(), requirements)
+    let other = [Rule.share("a", "57"), Rule.share("b", "66")]
+    let second = try record(commune(), other, level: "level2", sequence: 2)
+    var later = commune()
+    later.count("a", 2025, 540, of: 1000)
+    later.count("b", 2025, 650, of: 1000)
+    let found = review([first, second], later)
+    #expect(found.plans.count == 2)
+    #expect(found.calibration.inside80.count == 2)
+    #expect(found.calibration.shares.tally.count == 4)
   }
 
   @Test("Figures that are not known yet on the day are not looked at")

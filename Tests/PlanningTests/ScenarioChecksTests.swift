@@ -27,6 +27,16 @@ struct ScenarioChecksTests {
     #expect(found[4].message(in: .en).contains("2025–2029"))
   }
 
+  @Test("A share without figures has no path to assume")
+  func notFollowed() throws {
+    let requirements = ScenarioFixture.requirements + [Rule.share("d", "50")]
+    let analysis = try analyze(
+      ScenarioFixture.commune().dataset, Rule.request(Rule.level(requirements), by: 2027))
+    let found = ScenarioChecks.findings(
+      in: [ScenarioFixture.assume("d", .pace(30))], for: analysis)
+    #expect(found.map(\.code.id) == ["scenario.not-followed"])
+  }
+
   @Test("What fits has no findings; one file may treat one requirement in several scenarios")
   func sound() throws {
     let analysis = try ScenarioFixture.analysis()
