@@ -57,7 +57,7 @@ package struct NotebookRun: Sendable, Equatable {
         }
       }
       outputs.append(output)
-      if (step.output ?? "") != output {
+      if !OutputAgreement.agrees(recorded: step.output ?? "", new: output) {
         mismatches.append(
           Mismatch(
             line: step.line,
