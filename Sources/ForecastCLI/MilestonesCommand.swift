@@ -47,13 +47,27 @@ struct MilestonesCommand: ForecastSubcommand {
   @OptionGroup var format: FormatOptions
   @OptionGroup var common: CommonOptions
 
+  @Option(
+    help: HelpLanguage.help(
+      "Đặt mốc cao hơn ngưỡng để xác suất đạt mức là bấy nhiêu, từ 0.5 đến 0.99 (mặc định: vừa chạm ngưỡng).",
+      "Aim above the thresholds, so that the level has this chance, 0.5 to 0.99 (default: just reach them).",
+      valueName: "probability"))
+  var probability: Double?
+
   func run(_ session: inout Session) throws(Faults) -> ExitStatus {
     try outlook.refuseVerdict()
+    if let probability, !(0.5...0.99).contains(probability) {
+      throw Faults(UsageFault.value("\(probability)", of: "--probability"))
+    }
     let builder = RequestBuilder(
       source: source, place: place, models: models, outlook: outlook, target: try level.chosen())
     let (dataset, request) = try builder.build(&session)
     let analysis = try analyze(dataset, request)
-    let milestones = Milestones(of: analysis)
+    let aim = probability.flatMap {
+      CheapestMix(
+        for: analysis, year: analysis.targetYear, probability: $0, effort: .spread)
+    }
+    let milestones = Milestones(of: analysis, aimingAt: aim)
     session.console.writeError(
       DiagnosticLayout(language: session.language).text(of: session.diagnostics))
     session.diagnostics += analysis.diagnostics

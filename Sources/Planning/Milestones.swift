@@ -95,6 +95,8 @@ package struct Milestones: Sendable, Equatable {
 
   /// The year by which the level is wanted.
   package let targetYear: Int
+  /// The mix that the milestones aim at, above the thresholds; nil for those that just reach them.
+  package let aim: CheapestMix?
   /// One way a requirement, in rule order.
   package let plans: [Plan]
   /// The days of the calendar, in order; only the end of the data for a level that nobody recognises.
@@ -107,8 +109,13 @@ package struct Milestones: Sendable, Equatable {
   /// a figure that is older than the newest year of data begins after that year all the same: nobody can be
   /// added in a year that is over.
   ///
+  /// - Parameters:
+  ///   - analysis: the answer.
+  ///   - aim: what has to be true in the target year for the level to be as likely as wanted; shares that it
+  ///     raises go there instead of to their thresholds.
   /// - Complexity: O(requirements² + requirements · years).
-  package init(of analysis: Analysis) {
+  package init(of analysis: Analysis, aimingAt aim: CheapestMix? = nil) {
+    self.aim = aim
     let target = analysis.targetYear
     let calendar = analysis.level.calendar
     let lastDay =
@@ -137,7 +144,8 @@ package struct Milestones: Sendable, Equatable {
         requirement.base != nil && other.base == requirement.base
       }.compactMap { $1.series }
       return ShareMilestones(
-        result: result, years: Array((analysis.baseYear + 1)...target), sharing: sharing
+        result: result, years: Array((analysis.baseYear + 1)...target), sharing: sharing,
+        aim: aim?.shares.first { $0.requirement == result.id && $0.extraPoints > 0 }
       ).plan(due: lastDay)
     }
   }

@@ -10,6 +10,8 @@ struct ShareMilestones {
   let years: [Int]
   /// The series of all shares of the same people.
   let sharing: [IndicatorSeries]
+  /// What to aim at above the threshold; nil to just reach it.
+  var aim: CheapestMix.Share?
 
   func plan(due: CalendarDate) -> Milestones.Plan {
     guard let latest = result.latest, let threshold = result.threshold else {
@@ -20,7 +22,8 @@ struct ShareMilestones {
         from: count, needed: bases.map { ThresholdTest.required(threshold: threshold, base: $0) },
         bases: bases, due: due)
     }
-    return printed(from: latest.percent, to: threshold.value, due: due)
+    return printed(
+      from: latest.percent, to: max(threshold.value, aim?.needed ?? threshold.value), due: due)
   }
 
   /// The forecast of the base in each year; nil without counts.
@@ -34,8 +37,9 @@ struct ShareMilestones {
   private func counted(
     from count: Int, needed: [Int], bases: [Int], due: CalendarDate
   ) -> Milestones.Plan {
-    let required = needed[needed.count - 1]
-    let isRise = result.met != true && required > count
+    let asked = needed[needed.count - 1]
+    let required = max(asked, aim?.count ?? asked)
+    let isRise = required > count && (result.met != true || required > asked)
     // Where a base that shrinks alone brings the share up, nobody has to be added before.
     let held = result.met == true ? needed : needed.map { min($0, count) }
     let path =
@@ -66,7 +70,7 @@ struct ShareMilestones {
   private func printed(
     from percent: Double, to threshold: Double, due: CalendarDate
   ) -> Milestones.Plan {
-    let isRise = result.met != true && threshold > percent
+    let isRise = threshold > percent && (result.met != true || aim != nil)
     let steps = MilestonePath.quarters * years.count
     func reached(_ step: Int) -> Double {
       // The last step is the threshold itself and no sum of fractions near it.

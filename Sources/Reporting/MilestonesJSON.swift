@@ -41,6 +41,7 @@ package enum MilestonesJSON {
       ("asOf", .text(analysis.asOf?.iso)),
       ("baseYear", .whole(analysis.baseYear)),
       ("targetYear", .whole(milestones.targetYear)),
+      ("aim", .decimal(milestones.aim?.asked)),
       ("model", .string(analysis.modelTitle(language))),
       ("milestones", .array(milestones.plans.map { plan($0, in: language) })),
       (

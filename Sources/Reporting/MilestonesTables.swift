@@ -51,6 +51,40 @@ package struct MilestonesTables {
       })
   }
 
+  /// One row a share and year, a column a quarter, as the annex of a plan has it.
+  var quarters: ReportTable {
+    let names = ["I", "II", "III", "IV"]
+    return ReportTable(
+      columns: [
+        ReportTable.Column(Phrase(vi: "Mã", en: "Id")),
+        ReportTable.Column(Phrase(vi: "Chỉ tiêu", en: "Requirement"), widest: 30),
+        ReportTable.Column(Phrase(vi: "Năm", en: "Year"), .trailing),
+      ]
+        + names.map { ReportTable.Column(Phrase(vi: "Quý \($0)", en: "Quarter \($0)"), .trailing) }
+        + [
+          ReportTable.Column(Phrase(vi: "Mốc cuối năm", en: "End of year"), .trailing),
+          ReportTable.Column(Phrase(vi: "Thêm trong năm", en: "Added in the year"), .trailing),
+          ReportTable.Column(Phrase(vi: "Xác suất tới mốc", en: "Chance of it"), .trailing),
+          ReportTable.Column(Phrase(vi: "Chủ trì", en: "Lead"), widest: 28),
+        ],
+      rows: milestones.plans.flatMap { plan in
+        plan.years.map { year in
+          [.name(plan.result.id), .text(plan.result.shortTitle), .year(year.year)]
+            + names.indices.map { index -> ReportTable.Cell in
+              let quarter = plan.quarters.first {
+                $0.year == year.year && $0.quarter == index + 1
+              }
+              return quarter?.count.map { .whole($0) } ?? .percent(quarter?.percent)
+            }
+            + [
+              .percent(year.percent), year.add.map { .whole($0) } ?? .signed(year.addPoints),
+              .probability(year.probability, cap: RequirementWords.cap(on: plan.result)),
+              .name(plan.result.leadAgency),
+            ]
+        }
+      })
+  }
+
   private func added(by plan: Milestones.Plan) -> ReportTable.Cell {
     if let added = plan.added { return .whole(added) }
     let points = plan.years.compactMap(\.addPoints)

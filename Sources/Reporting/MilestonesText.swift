@@ -49,13 +49,36 @@ package struct MilestonesText {
     let even = say(
       "Mốc quý là phần chia đều của năm; việc có mùa (xét danh hiệu cuối năm, kỳ thi) thì tự dời mốc.",
       "Quarters are even parts of a year; move them where the work has seasons.")
-    let sentences = [legend, even, report.chances].compactMap(\.self)
+    let sentences = [legend, aim, even, report.chances].compactMap(\.self)
     return report.section(
       "Mốc từng năm", "Milestones by year",
       detail: say(
         " đến năm \(milestones.targetYear), \(analysis.level.id)",
         " until \(milestones.targetYear), \(analysis.level.id)"),
       tables.overview.text(in: language) + sentences.map(Self.wrapped).joined())
+  }
+
+  /// How far the milestones lie above the thresholds, and what for; nil for those that just reach them.
+  private var aim: String? {
+    guard let mix = milestones.aim else { return nil }
+    let style = NumberStyle(language)
+    let asked = style.probability(mix.asked)
+    guard mix.isReached else {
+      let best = style.probability(mix.probability)
+      return say(
+        "Xác suất \(asked) nằm ngoài tầm: dù mọi tỷ lệ lên 100% cũng chỉ \(best).",
+        "A chance of \(asked) is out of reach: even with every share at 100% it is \(best).")
+    }
+    let facts =
+      mix.failingFacts.isEmpty
+      ? ""
+      : say(
+        " và đã có \(mix.failingFacts.joined(separator: ", "))",
+        " and \(mix.failingFacts.joined(separator: ", ")) in place")
+    return say(
+      "Mốc đặt cao hơn ngưỡng: đi đúng mọi mốc\(facts) thì xác suất đạt \(analysis.level.id) năm \(mix.year) là \(asked).",
+      "Milestones lie above the thresholds: on the way\(facts), the chance of \(analysis.level.id) in \(mix.year) is \(asked)."
+    )
   }
 
   private func section(of plan: Milestones.Plan) -> String {

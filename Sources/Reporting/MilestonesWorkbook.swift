@@ -53,8 +53,8 @@ package struct MilestonesWorkbook {
         tables.overview, frozenColumns: 2),
       sheet(
         Phrase(vi: "Mốc quý", en: "Quarters"),
-        Phrase(vi: "Mốc từng quý và từng năm", en: "Milestones by quarter and year"), tables.flat,
-        frozenColumns: 4, groups: 2),
+        Phrase(vi: "Mốc từng quý và từng năm", en: "Milestones by quarter and year"),
+        tables.quarters, frozenColumns: 2, groups: 0),
       sheet(
         Phrase(vi: "Đạt hay không đạt", en: "Facts"),
         Phrase(vi: "Chỉ tiêu đạt/không đạt và mức độ", en: "Facts and grades"), tables.tasks,

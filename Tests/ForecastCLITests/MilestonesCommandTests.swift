@@ -88,4 +88,16 @@ import Testing
     }
     #expect(try folder.text("out/milestones-level3-kien-hung.json").contains(notice))
   }
+
+  @Test("A wanted chance lifts the milestones above the thresholds and is told")
+  func aim() throws {
+    let run = milestones("--target", "level2", "--by", "2028", "--probability", "0.8")
+    #expect(run.exitCode == 0 && run.output.contains("Mốc đặt cao hơn ngưỡng"))
+    let json = milestones(
+      "--target", "level2", "--by", "2028", "--probability", "0.8", "--json", "--output", "b")
+    #expect(
+      try JSONSchemaCheck.named("milestones").faults(in: try JSONDocument(json.output)) == [])
+    #expect(json.output.contains("\"aim\": 0.8"))
+    #expect(milestones("--target", "level2", "--probability", "1").exitCode == 64)
+  }
 }

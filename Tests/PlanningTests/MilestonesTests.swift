@@ -176,4 +176,23 @@ struct MilestonesTests {
     let internalPlan = Milestones(of: try Shipped().analysis("level3", by: 2027)).calendar
     #expect(internalPlan.map(\.kind) == [.data])
   }
+
+  @Test(
+    "Milestones that aim at a chance end where the cheapest mix asks, and their adds make it up")
+  func aims() throws {
+    let analysis = try Shipped().analysis("level2", by: 2028)
+    let mix = try #require(
+      CheapestMix(for: analysis, year: 2028, probability: 0.8, effort: .spread))
+    let milestones = Milestones(of: analysis, aimingAt: mix)
+    let plain = Milestones(of: analysis)
+    for share in mix.shares {
+      let plan = try #require(milestones.plans.first { $0.result.id == share.requirement })
+      let last = try #require(plan.years.last)
+      #expect(last.count == share.count)
+      let now = try #require(plan.result.latest?.count)
+      #expect(plan.added == (last.count ?? 0) - now)
+      let lower = try #require(plain.plans.first { $0.result.id == share.requirement }?.years.last)
+      #expect((last.count ?? 0) > (lower.count ?? 0))
+    }
+  }
 }
