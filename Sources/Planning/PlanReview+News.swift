@@ -1,5 +1,6 @@
 import Forecasting
 import Indicators
+import Regulations
 import Wording
 
 /// What today's data say of a place whose plan is on record.
@@ -16,13 +17,8 @@ struct PlaceNews {
   func isInPlace(_ requirement: ArchivedPlan.Requirement, in year: Int) -> Bool? {
     let records = dataset.facts(place: place, indicator: requirement.indicator, asOf: date)
     guard let record = records.last(where: { $0.year <= year && !$0.isPlanned }) else { return nil }
-    switch (requirement.threshold, record.value) {
-    case (let asked?, .grade(let reached)): return Double(reached) >= asked.value
-    case (let asked?, .met): return asked.value <= 1 ? true : nil
-    case (_, .met): return true
-    case (_, .notMet): return false
-    case (nil, .grade(let reached)): return reached >= 1
-    }
+    let asked = requirement.threshold.map { RequirementKind.grade(Int($0.value)) }
+    return (asked ?? .fact).isMet(by: record.value)
   }
 }
 

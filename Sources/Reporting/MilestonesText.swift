@@ -23,7 +23,7 @@ package struct MilestonesText {
 
   /// The whole report; it ends in a line feed.
   package var text: String {
-    var sections = [head, overview]
+    var sections = [report.head, overview]
     sections += milestones.plans.filter { !$0.years.isEmpty }.map { section(of: $0) }
     if !tables.tasks.rows.isEmpty {
       sections.append(
@@ -33,12 +33,6 @@ package struct MilestonesText {
     sections.append(calendar)
     let body = sections.joined(separator: "\n")
     return report.dataNotice.map { $0 + "\n\n" + body } ?? body
-  }
-
-  private var head: String {
-    let lines = report.headLines
-    let width = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
-    return lines.map { DisplayWidth.padded($0.0 + ":", to: width + 2) + $0.1 + "\n" }.joined()
   }
 
   private var overview: String {

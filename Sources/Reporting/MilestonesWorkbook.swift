@@ -41,7 +41,7 @@ package struct MilestonesWorkbook {
       let head = ReportTable.SheetHead(
         title: title,
         headline: Phrase(vi: "\(headline.vi): \(subject)", en: "\(headline.en): \(subject)"),
-        notices: notices)
+        notices: AnalysisText(analysis, language: language).notices)
       return table.worksheet(head, in: language, frozenColumns: frozenColumns, groups: groups)
     }
     let sheets = [
@@ -67,16 +67,5 @@ package struct MilestonesWorkbook {
         AnalysisTables(analysis, language: language).sources(of: inputs, toolVersion: toolVersion)),
     ]
     return Workbook(title: subject, sheets: sheets.compactMap(\.self))
-  }
-
-  private var notices: [Phrase] {
-    [AnalysisText(analysis, language: language).dataNotice.map { Phrase($0) }].compactMap(\.self)
-      + (analysis.level.notice.map { notice in
-        [
-          Phrase(
-            vi: "\(analysis.level.title.vi): \(notice.vi)",
-            en: "\(analysis.level.title.en): \(notice.en)")
-        ]
-      } ?? [])
   }
 }

@@ -40,16 +40,7 @@ package struct ScenarioFiles: Sendable {
   /// The workbook: the chance by scenario, the shares, the paths, what has to be true.
   package var workbook: Workbook {
     let subject = "\(analysis.level.title(language)) – \(analysis.place.name)"
-    var notices: [Phrase] = []
-    if let notice = AnalysisText(analysis, language: language).dataNotice {
-      notices.append(Phrase(notice))
-    }
-    if let notice = analysis.level.notice {
-      notices.append(
-        Phrase(
-          vi: "\(analysis.level.title.vi): \(notice.vi)",
-          en: "\(analysis.level.title.en): \(notice.en)"))
-    }
+    let notices = AnalysisText(analysis, language: language).notices
     func sheet(
       _ title: Phrase, _ headline: Phrase, _ table: ReportTable?, frozenColumns: Int = 0,
       groups: Int? = nil
