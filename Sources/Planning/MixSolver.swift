@@ -16,7 +16,7 @@ import Statistics
 ///
 /// The chance of all is at most the smallest: each share has to reach q by itself, which bounds dᵢ from
 /// below. For q ≥ 1/2 that is where ln pᵢ is concave but close to 100%, where the angular scale bends the other
-/// way: there a second solution can be cheaper, by a few percent in trials with thresholds up to 98%. The one
+/// way: there a second solution can be cheaper, by up to 8% in a trial with thresholds up to 98%. The one
 /// nearer to what is expected is taken, and what the rounds leave above q is taken off again.
 enum MixSolver {
   /// A share that can be raised.
@@ -52,7 +52,7 @@ enum MixSolver {
   ///   - probability: q, from 1/2 and below 1.
   /// - Returns: the cheapest shifts. Where even shares of 100% do not reach q, all shifts go to 100% and the
   ///   probability tells how far that is.
-  /// - Complexity: about 12 rounds of k + 1 orthant probabilities, 30 ms for 7 shares.
+  /// - Complexity: about 12 rounds of k + 1 orthant probabilities.
   static func solve(
     _ shares: [Share], correlation: Double, probability: Double
   ) -> Solution {

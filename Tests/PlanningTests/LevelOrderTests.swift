@@ -141,8 +141,8 @@ struct LevelOrderTests {
   /// What more people in the newest year, all else equal, do to chances.
   ///
   /// A robust model does not take the step at face value: a larger change also tells of more noise, and a
-  /// wider spread lowers the chance of what is likely already. The median never falls; among 60 such communes
-  /// 110 of 416 steps lowered the chance of the level, none by more than 0.6 points, single chances by 1.1.
+  /// wider spread lowers the chance of what is likely already. The median never falls. A chance may fall by
+  /// 2 points here; docs/methods.md tells how far it fell when all steps were counted.
   @Test("More people never lower the median; a chance may lose a point or two to the spread")
   func morePeople() throws {
     var generator = SeededGenerator(seed: 5)

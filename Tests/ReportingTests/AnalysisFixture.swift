@@ -27,6 +27,8 @@ struct AnalysisFixture {
   var methods: [PublishedMethod] = []
   /// Whether the law says when dossiers are due.
   var hasCalendar = false
+  /// Whether a level that asks for no more than `law-a` stands above the law's, and is asked about.
+  var isNextLevel = false
   /// The rates behind the grade that the data have figures of: of grade 3 the rule asks for both.
   var rates: Set<String> = []
   /// Whether `law-b` is known of two hamlets, too.
@@ -56,10 +58,12 @@ struct AnalysisFixture {
 
   private var request: AnalysisRequest {
     let law = Self.law(calendar: hasCalendar ? Self.calendar : nil)
-    let level = isPlanningLevel ? Self.plan(over: law) : law
+    let above = isNextLevel ? Self.next(after: law) : Self.plan(over: law)
+    let hasAbove = isNextLevel || isPlanningLevel
+    let level = hasAbove ? above : law
     return AnalysisRequest(
       place: Place(name: Self.place, kind: "xã"), level: level,
-      levels: isPlanningLevel ? [law, level] : [law],
+      levels: hasAbove ? [law, level] : [law],
       knownIndicators: Set(
         level.requirements.map(\.indicator) + ["beside", "rate-a", "rate-b"]), byYear: byYear,
       asOf: asOf.flatMap { CalendarDate($0) },
@@ -237,6 +241,13 @@ struct AnalysisFixture {
           id: "beside", title: Phrase(vi: "Chỉ số bên cạnh", en: "Indicator beside"),
           direction: .up, paceFamily: "known")
       ], calendar: calendar)
+  }
+
+  private static func next(after law: Level) -> Level {
+    Level(
+      id: "level2", regulation: law.regulation, title: Phrase(vi: "Mức độ 2", en: "Level 2"),
+      legalBasis: "Thông tư A, Điều 7", criteria: law.criteria,
+      requirements: law.requirements.filter { $0.indicator == "law-a" }, calendar: law.calendar)
   }
 
   private static func plan(over law: Level) -> Level {

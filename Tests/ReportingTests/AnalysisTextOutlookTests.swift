@@ -73,7 +73,7 @@ struct AnalysisTextOutlookTests {
     #expect(!lines.contains { $0.hasPrefix("A.4") })
   }
 
-  @Test("A lost year is told where it bites, with the rule and how surely it is known")
+  @Test("The schedule says which year counts first; a year that would fail anyway is not called lost")
   func schedule() throws {
     // Nothing stands above level 1 of the fixture; recognised as it is, it has no schedule.
     let held = try text(AnalysisFixture(isPlanningLevel: false, hasCalendar: true))
@@ -89,6 +89,23 @@ struct AnalysisTextOutlookTests {
     #expect(
       try text(open, .en).contains("By the calendar it can be recognised with the data of 2026"))
     #expect(!(try text(AnalysisFixture(hasCalendar: true))).contains("Theo lịch"))
+  }
+
+  @Test("A year lost to the calendar is told with the decision, the rule and how surely it is known")
+  func lostYear() throws {
+    let fixture = AnalysisFixture(hasCalendar: true, isNextLevel: true)
+    let vietnamese = try text(fixture).replacingOccurrences(of: "\n", with: " ")
+    #expect(vietnamese.contains("sớm nhất được công nhận với số liệu năm 2026: hồ sơ trước 28/02/2027"))
+    #expect(
+      vietnamese.contains(
+        "Năm đánh giá 2025 chưa nộp được: quyết định level1 ngày 27/03/2025 phải đủ 12 tháng (đến 27/03/2026; quy tắc này: nguyên văn)."
+      ))
+    let english = try text(fixture, .en).replacingOccurrences(of: "\n", with: " ")
+    #expect(english.contains("The assessed year 2025 comes too soon: the decision on level1"))
+    // Without the decision of level 1 nothing has to wait.
+    var free = fixture
+    free.hasRecognition = false
+    #expect(!(try text(free)).contains("chưa nộp được"))
   }
 
   @Test("Correlation is told only where the data changed it")
