@@ -35,7 +35,7 @@ package struct GapRow: Sendable, Equatable {
   package let parts: PartGaps?
 
   /// The missing people, by year.
-  package var years: [PeoplePart] { QuarterPlan.years(of: quarters) }
+  package var years: [PeoplePart] { PeoplePart.years(of: quarters) }
   /// How many people are missing; nil without comparable counts, and where nobody is.
   package var people: Int? { result.missingPeople }
   /// What documents show of a fact or grade; nil for shares and without a record.
@@ -85,9 +85,10 @@ package struct GapReport: Sendable {
       }.map(\.element)
   }
 
-  /// The quarters that are left, from the base year's end to the target year's, whoever is missing.
-  package var calendarQuarters: [PeoplePart] {
-    QuarterPlan.quarters(of: 0, after: analysis.baseYear, through: analysis.targetYear)
+  /// The years that are left, whoever is missing: those after the base year, to the target year; none where
+  /// that is over.
+  package var years: [Int] {
+    Array((analysis.baseYear + 1)..<(max(analysis.baseYear, analysis.targetYear) + 1))
   }
 
   /// The rows by the agency that leads, in the order in which the rule first names something of each; what

@@ -144,21 +144,19 @@ extension GapReportTables {
   }
 
   var yearPortions: [Field] {
-    QuarterPlan.years(of: report.calendarQuarters).map { part in
-      Field(Self.number("Năm \(part.year)", "Year \(part.year)")) { row in
-        .whole(row.years.first { $0.year == part.year }?.people)
+    report.years.map { year in
+      Field(Self.number("Năm \(year)", "Year \(year)")) { row in
+        .whole(row.years.first { $0.year == year }?.people)
       }
     }
   }
 
   var quarterPortions: [Field] {
-    report.calendarQuarters.map { part in
-      let quarter = part.quarter ?? 0
-      let numeral = ["", "I", "II", "III", "IV"][quarter]
-      return Field(
-        Self.number("Quý \(numeral)/\(part.year)", "Q\(quarter) \(part.year)", widest: 8)
-      ) { row in
-        .whole(row.quarters.first { $0.year == part.year && $0.quarter == quarter }?.people)
+    report.years.flatMap { year in
+      zip(1...4, ["I", "II", "III", "IV"]).map { (quarter: Int, numeral: String) in
+        Field(Self.number("Quý \(numeral)/\(year)", "Q\(quarter) \(year)", widest: 8)) { row in
+          .whole(row.quarters.first { $0.year == year && $0.quarter == quarter }?.people)
+        }
       }
     }
   }

@@ -32,6 +32,17 @@ struct MilestonePathTests {
     #expect(MilestonePath.rise(from: 5, to: 5, years: 1).additions == [0, 0, 0, 0])
   }
 
+  // numpy: np.diff(np.floor(G * np.arange(n + 1) / n + 0.5))
+  @Test(
+    "The parts of a rise are those of cumulative rounding, halves up",
+    arguments: [
+      (3195, [799, 799, 798, 799]), (1380, [345, 345, 345, 345]), (647, [162, 162, 161, 162]),
+      (1, [0, 1, 0, 0]), (2, [1, 0, 1, 0]), (3, [1, 1, 0, 1]), (0, [0, 0, 0, 0]),
+    ])
+  func parts(total: Int, parts: [Int]) {
+    #expect(MilestonePath.rise(from: 0, to: total, years: 1).additions == parts)
+  }
+
   @Test("Any rise is monotone, even, adds up to the gap and ends at what is asked")
   func riseProperties() {
     var generator = SplitMix(state: 7)

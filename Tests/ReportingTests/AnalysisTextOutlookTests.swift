@@ -73,7 +73,8 @@ struct AnalysisTextOutlookTests {
     #expect(!lines.contains { $0.hasPrefix("A.4") })
   }
 
-  @Test("The schedule says which year counts first; a year that would fail anyway is not called lost")
+  @Test(
+    "The schedule says which year counts first; a year that would fail anyway is not called lost")
   func schedule() throws {
     // Nothing stands above level 1 of the fixture; recognised as it is, it has no schedule.
     let held = try text(AnalysisFixture(isPlanningLevel: false, hasCalendar: true))
@@ -91,11 +92,13 @@ struct AnalysisTextOutlookTests {
     #expect(!(try text(AnalysisFixture(hasCalendar: true))).contains("Theo lịch"))
   }
 
-  @Test("A year lost to the calendar is told with the decision, the rule and how surely it is known")
+  @Test(
+    "A year lost to the calendar is told with the decision, the rule and how surely it is known")
   func lostYear() throws {
     let fixture = AnalysisFixture(hasCalendar: true, isNextLevel: true)
     let vietnamese = try text(fixture).replacingOccurrences(of: "\n", with: " ")
-    #expect(vietnamese.contains("sớm nhất được công nhận với số liệu năm 2026: hồ sơ trước 28/02/2027"))
+    #expect(
+      vietnamese.contains("sớm nhất được công nhận với số liệu năm 2026: hồ sơ trước 28/02/2027"))
     #expect(
       vietnamese.contains(
         "Năm đánh giá 2025 chưa nộp được: quyết định level1 ngày 27/03/2025 phải đủ 12 tháng (đến 27/03/2026; quy tắc này: nguyên văn)."
