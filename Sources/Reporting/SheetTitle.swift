@@ -3,8 +3,8 @@ import Wording
 
 /// A name that Excel takes for a sheet.
 enum SheetTitle {
-  /// Returns a title for a name: signs that Excel forbids as hyphens, cut at a blank to 31 units, numbered where
-  /// another sheet has it already.
+  /// Returns a title for a name: signs that Excel forbids as hyphens, cut to 31 units, at a blank where
+  /// that leaves half of them, numbered where another sheet has it already.
   ///
   /// - Parameters:
   ///   - name: the name; one without any letter gives "–".
@@ -24,17 +24,21 @@ enum SheetTitle {
     return title
   }
 
+  private static let ellipsis = " …"
+
   private static func cut(_ name: String, to length: Int) -> String {
     var words = name.split(separator: " ").map(String.init)
     let whole = words.joined(separator: " ")
     if whole.isEmpty { return NumberStyle.missing }
     if whole.utf16.count <= length { return whole }
-    while words.count > 1, (words.joined(separator: " ") + " …").utf16.count > length {
+    while words.count > 1, (words.joined(separator: " ") + ellipsis).utf16.count > length {
       words.removeLast()
     }
-    var title = words.joined(separator: " ") + " …"
-    // A single word that is too long is cut between letters.
-    while title.utf16.count > length { title = String(title.dropLast(3)) + " …" }
-    return title
+    var head = words.joined(separator: " ")
+    // A long word is cut between letters where dropping it would leave little that tells sheets apart.
+    if head.utf16.count < length / 2 { head = whole }
+    while (head + ellipsis).utf16.count > length { head.removeLast() }
+    while head.last == " " { head.removeLast() }
+    return head + ellipsis
   }
 }

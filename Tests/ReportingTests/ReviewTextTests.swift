@@ -11,11 +11,21 @@ import Wording
 struct ReviewTextTests {
   private static let place = "Xã Mẫu"
 
-  /// A plan made by the fixture, and figures of the next year.
-  private func review(count: Int?, status: ObservationStatus = .preliminary) throws -> PlanReview {
+  /// A plan made by the fixture, for levels of these names too, and figures of the next year.
+  private func review(
+    count: Int?, status: ObservationStatus = .preliminary, levels: [String] = ["level3"]
+  ) throws -> PlanReview {
     let analysis = try AnalysisFixture().analysis()
     let plan = ArchivedPlan(
       analysis, Milestones(of: analysis), inputs: [], toolVersion: "1")
+    let plans = levels.map { level in
+      ArchivedPlan(
+        toolVersion: plan.toolVersion, place: plan.place, regulation: plan.regulation,
+        level: level, levelTitle: plan.levelTitle, notice: plan.notice, baseYear: plan.baseYear,
+        targetYear: plan.targetYear, asOf: plan.asOf, model: plan.model,
+        isIllustrative: plan.isIllustrative, inputs: plan.inputs,
+        requirements: plan.requirements, outlook: plan.outlook)
+    }
     let entries = count.map { count in
       [
         IndicatorPanel.Entry(
@@ -26,7 +36,8 @@ struct ReviewTextTests {
       ]
     }
     return PlanReview(
-      of: [PlanArchive.Record(sequence: 1, sha256: "0", plan: plan)], place: Self.place,
+      of: zip(1..., plans).map { PlanArchive.Record(sequence: $0, sha256: "0", plan: $1) },
+      place: Self.place,
       dataset: Dataset(title: "T", panel: IndicatorPanel(entries: entries ?? [])), asOf: nil)
   }
 
@@ -66,5 +77,20 @@ struct ReviewTextTests {
     #expect(!rows.isEmpty)
     for row in rows { #expect(row.contains(notice) && row.contains("số liệu minh họa")) }
     #expect(!ReviewWorkbook(review, notice: nil, language: .vi).workbook.sheets.isEmpty)
+  }
+
+  @Test("Plans of levels with long names have a sheet each, under titles that a workbook takes")
+  func sheetTitles() throws {
+    let levels = ["a", "b"].map { "mức-kế-hoạch-nội-bộ-của-tỉnh/2030-" + $0 }
+    let workbook = ReviewWorkbook(
+      try review(count: 5150, levels: levels), notice: nil, language: .vi
+    ).workbook
+    let titles = workbook.sheets.map(\.title)
+    #expect(
+      titles.filter { $0.hasPrefix("Đơn vị") } == [
+        "Đơn vị mức-kế-hoạch-nội-bộ-củ …", "Đơn vị mức-kế-hoạch-nội-b … (2)",
+      ])
+    #expect(Set(titles).count == titles.count)
+    #expect(titles.allSatisfy(Worksheet.isTitle))
   }
 }

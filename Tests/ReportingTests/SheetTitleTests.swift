@@ -11,6 +11,7 @@ struct SheetTitleTests {
       ("Hội Khuyến học", "Hội Khuyến học"),
       ("Trung tâm Dịch vụ sự nghiệp công", "Trung tâm Dịch vụ sự nghiệp …"),
       ("Ban [A]: ghi/chép*?\\", "Ban -A-- ghi-chép---"), ("'Ban'", "-Ban-"), ("", "–"),
+      ("Ban ngày-nào-cũng-hội-họp-đến-khuya-khoắt", "Ban ngày-nào-cũng-hội-họp-đến …"),
       ("  ", "–"), ("Tên\u{7}một", "Tên một"),
     ])
   func titles(name: String, title: String) {
